@@ -1,0 +1,5 @@
+"""``python -m fixiac``."""
+
+from fixiac.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,96 @@
+"""AWS managed policies: which exist, and the certain corrections of names.
+
+Source: ``iam-floyd``'s list; curated names with AWS documentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from fixiac.aws.lookup import HOLE, close_names, load
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The policy ``to``, as path and name, that a wrong name certainly meant."""
+
+    to: str
+    reason: str
+    source: str
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(load("managed_policies.json.gz")["names"])
+
+
+@cache
+def _by_base() -> dict[str, tuple[str, ...]]:
+    """Name without path -> paths and names that have it."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(_names()):
+        found.setdefault(name.rpartition("/")[2], []).append(name)
+    return {base: tuple(names) for base, names in found.items()}
+
+
+def path_and_name(policy: str) -> str | None:
+    """``service-role/AWS_ConfigRole`` of an ARN of an AWS managed policy, or of that text itself.
+
+    None if ``policy`` is the ARN of a customer's policy or of something else, or has a hole in the
+    part that counts. The ARN's partition may be a hole.
+    """
+    if not policy.startswith("arn:"):
+        return None if HOLE in policy else policy
+    parts = policy.split(":", 5)
+    if len(parts) != 6 or parts[2] != "iam" or parts[4] != "aws":
+        return None
+    kind, slash, name = parts[5].partition("/")
+    return name if kind == "policy" and slash and HOLE not in name else None
+
+
+def exists(policy: str) -> bool | None:
+    """Whether AWS has the managed policy, given as ARN or as path and name.
+
+    None if the text names no AWS managed policy, or not wholly. The path counts:
+    ``AWSCodeDeployRole`` does not exist, ``service-role/AWSCodeDeployRole`` does.
+    """
+    name = path_and_name(policy)
+    return None if name is None else name in _names()
+
+
+def repair(policy: str) -> Repair | None:
+    """What a policy that does not exist, given as for :func:`exists`, certainly meant.
+
+    Either the curated table has it, or exactly one policy has the same name under another path.
+    """
+    name = path_and_name(policy)
+    if name is None or name in _names():
+        return None
+    curated = load("curated_policies.json")
+    row = curated["repairs"].get(name)
+    if row:
+        return Repair(row["to"], row["reason"], row["source"])
+    candidates = _by_base().get(name.rpartition("/")[2], ())
+    # Service-linked roles' policies cannot be attached to any other role.
+    candidates = tuple(c for c in candidates if not c.startswith("aws-service-role/"))
+    if len(candidates) != 1:
+        return None
+    reason = f"the policy's path is part of its name: {candidates[0]}"
+    return Repair(candidates[0], reason, curated["meta"]["url"])
+
+
+def missing(policy: str) -> tuple[str, str] | None:
+    """(reason, source) for a policy that is known never to have existed and replaces none."""
+    name = path_and_name(policy)
+    row = load("curated_policies.json")["never"].get(name)
+    return (row["reason"], row["source"]) if row else None
+
+
+def close(policy: str) -> tuple[str, ...]:
+    """Existing policies, as path and name, that look like ``policy``."""
+    name = path_and_name(policy)
+    if name is None:
+        return ()
+    found = close_names(name.rpartition("/")[2], _by_base())
+    return tuple(full for base in found for full in _by_base()[base])

@@ -1,0 +1,94 @@
+"""Lambda runtimes: their lifecycle, and what replaces a retired one.
+
+Source: cfn-lint, which takes it from
+https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from fixiac.aws.lookup import load
+
+Status = Literal["supported", "deprecated", "refused", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """One runtime with ISO dates: end of support, creation refused, updates refused.
+
+    ``successor`` is the newest runtime of the family, None if this is it.
+    """
+
+    name: str
+    deprecated: str
+    create_block: str | None
+    update_block: str | None
+    successor: str | None
+
+
+@cache
+def runtimes() -> dict[str, Runtime]:
+    """Every runtime that Lambda ever had, by name."""
+    return {
+        name: Runtime(
+            name=name,
+            deprecated=row["deprecated"],
+            create_block=row["create-block"],
+            update_block=row["update-block"],
+            successor=row["successor"],
+        )
+        for name, row in load("lambda_runtimes.json")["runtimes"].items()
+    }
+
+
+def status(name: str, on: str | None = None) -> Status:
+    """What Lambda does on the ISO date ``on`` (the table's own date if None) with a new function.
+
+    "deprecated" runtimes can still be created; "refused" ones cannot.
+    """
+    runtime = runtimes().get(name)
+    if runtime is None:
+        return "unknown"
+    day = on or _table_date()
+    if runtime.create_block and runtime.create_block <= day:
+        return "refused"
+    return "deprecated" if runtime.deprecated <= day else "supported"
+
+
+def nearest(name: str, on: str | None = None) -> str | None:
+    """The oldest newer runtime of the family that stays supported for half a year after ``on``.
+
+    None if there is none. ``go1.x`` goes to its successor ``provided.al2023``.
+    """
+    runtime = runtimes().get(name)
+    if runtime is None:
+        return None
+    day = date.fromisoformat(on or _table_date())
+    until = (day + timedelta(days=183)).isoformat()
+    newer = [
+        (_version(other.name), other.name)
+        for other in runtimes().values()
+        if _family(other.name) == _family(name)
+        and _version(other.name) > _version(name)
+        and other.deprecated > until
+        and other.create_block  # dotnet9 has none: it was never offered but as an image.
+    ]
+    return min(newer)[1] if newer else runtime.successor
+
+
+def _table_date() -> str:
+    return str(load("lambda_runtimes.json")["meta"]["date"])
+
+
+def _family(name: str) -> str:
+    """``nodejs20.x`` -> ``nodejs``; ``dotnetcore3.1`` and ``dotnet8`` are both ``dotnet``."""
+    return re.split(r"core|[\d.]", name, maxsplit=1)[0]
+
+
+def _version(name: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", name))

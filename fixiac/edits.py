@@ -1,0 +1,244 @@
+"""Changes to text: spans, edits, fixes, and how they are applied.
+
+Offsets count characters of a file's decoded text, newlines as they stand in the file. Nothing here
+knows a programming language.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range ``[start, end)`` of characters in the file at ``path``."""
+
+    path: str
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether ``other`` lies inside this span."""
+        return self.path == other.path and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a character or touch the same insertion point."""
+        if self.path != other.path:
+            return False
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the text at ``span`` by ``text``: the smallest change there is."""
+
+    span: Span
+    text: str
+
+    @property
+    def inserts(self) -> bool:
+        """Whether the edit only adds text and takes none away."""
+        return self.span.start == self.span.end
+
+    @property
+    def removes(self) -> bool:
+        """Whether the edit only takes text away and adds none."""
+        return not self.text and not self.inserts
+
+
+class Safety(enum.Enum):
+    """How far a fix can be trusted to keep what the author meant."""
+
+    SAFE = "safe"
+    """The program then declares what its author plainly meant, and nobody gains access."""
+    UNSAFE = "unsafe"
+    """The fix could widen access or change meaning; it needs to be asked for."""
+    MANUAL = "manual"
+    """Shown, never applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that stand or fall together, in one file or several.
+
+    ``replaces`` marks a fix that, on a stack which is deployed, deletes or replaces a resource.
+    ``group`` names the smallest container that the fix might empty: two fixes of one group never
+    land in the same pass.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SAFE
+    replaces: bool = False
+    group: Span | None = None
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that the fix changes."""
+        return frozenset(edit.span.path for edit in self.edits)
+
+
+class ConflictError(ValueError):
+    """Two edits of one set want to change the same text in different ways."""
+
+
+def normalised(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Order edits by place, each once; removals that overlap become one removal.
+
+    Insertions at one point keep the order given. Raises ConflictError when two edits want different
+    things of the same text.
+    """
+    ordered: list[Edit] = []
+    for edit in sorted(dict.fromkeys(edits), key=lambda e: e.span):
+        last = ordered[-1] if ordered else None
+        if last is None or last.span.path != edit.span.path or edit.span.start >= last.span.end:
+            ordered.append(edit)
+        elif last.removes and edit.removes:
+            end = max(last.span.end, edit.span.end)
+            ordered[-1] = Edit(Span(last.span.path, last.span.start, end), "")
+        else:
+            raise ConflictError(f"{edit.span.path}: two edits overlap at offset {edit.span.start}")
+    return tuple(ordered)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with all ``edits`` made; they all belong to the one file.
+
+    Raises ConflictError as :func:`normalised` does.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in normalised(edits):
+        pieces += text[done : edit.span.start], edit.text
+        done = edit.span.end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    """Whether two edits of different fixes depend on each other: they touch."""
+    if one == other or (one.inserts and other.inserts):
+        return False
+    return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def select(fixes: Sequence[Fix]) -> tuple[list[Fix], list[Fix]]:
+    """Split fixes into those that can land together and those that have to wait for the next pass.
+
+    The earlier fix wins. A fix is taken whole or not at all. Identical edits of two fixes coalesce
+    and insertions at one point go together; all else that touches waits.
+    """
+    taken: list[Fix] = []
+    waiting: list[Fix] = []
+    edits: dict[str, list[Edit]] = {}
+    groups: set[Span] = set()
+    for fix in fixes:
+        if fix.group in groups or any(
+            _clash(edit, other) for edit in fix.edits for other in edits.get(edit.span.path, ())
+        ):
+            waiting.append(fix)
+            continue
+        taken.append(fix)
+        if fix.group is not None:
+            groups.add(fix.group)
+        for edit in fix.edits:
+            edits.setdefault(edit.span.path, []).append(edit)
+    return taken, waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a comma-separated list: where it stands, and its comma if it has one."""
+
+    start: int
+    end: int
+    comma: int | None
+    """Offset of the comma that follows the member, or None."""
+
+    @property
+    def stop(self) -> int:
+        """Offset just past the member and its comma."""
+        return self.end if self.comma is None else self.comma + 1
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    """Offset just past the newline of the line that holds ``at``."""
+    while at < len(text) and text[at] not in "\r\n":
+        at += 1
+    return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
+
+
+def _own_lines(
+    text: str, floor: int, item: Item, ceiling: int, comment: str
+) -> tuple[int, int] | None:
+    """The lines that hold the member alone, comments right above it included; None if shared."""
+    start = _line_start(text, item.start)
+    end = min(_line_end(text, item.stop), ceiling)
+    tail = text[item.stop : end]
+    if start <= floor or text[start : item.start].strip() or not tail.endswith(("\n", "\r")):
+        return None
+    if tail.strip() and not tail.lstrip(" \t").startswith(comment):
+        return None
+    while True:
+        newline = 2 if text.startswith("\r\n", start - 2) else 1
+        above = _line_start(text, start - newline)
+        line = text[above:start].strip()
+        if above <= floor or not line.startswith(comment) or "fixiac:" in line:
+            return start, end
+        start = above
+
+
+def remove_item(
+    path: str,
+    text: str,
+    inner: tuple[int, int],
+    items: Sequence[Item],
+    index: int,
+    comment: str = "#",
+) -> tuple[Edit, ...]:
+    """Edits that take the member ``index`` out of a comma-separated list.
+
+    ``inner`` is the range between the brackets. A member that owns its lines goes with them, with
+    the comment lines right above it and the comment behind it; otherwise it takes the comma after
+    it, or the one before it if it is the last. Neighbours keep their comments.
+    """
+    item = items[index]
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    lines = _own_lines(
+        text,
+        inner[0] if before is None else before.stop,
+        item,
+        inner[1] if after is None else after.start,
+        comment,
+    )
+    if lines is not None:
+        return (Edit(Span(path, *lines), ""),)
+    start, end = item.start, item.stop
+    ends_line = after is None or text[end : after.start].lstrip(" \t").startswith(("\n", "\r"))
+    if after is not None and not text[end : after.start].strip() and not ends_line:
+        end = after.start
+    elif before is not None and before.comma is not None and ends_line:
+        gap = text[before.stop : start]
+        if not gap.strip(" \t") or (after is None and not gap.strip()):
+            start = before.comma if after is None and item.comma is None else before.stop
+    return (Edit(Span(path, start, end), ""),)
+
+
+def remove_json_item(
+    path: str, inner: tuple[int, int], items: Sequence[Item], index: int, text: str
+) -> tuple[Edit, ...]:
+    """Like :func:`remove_item`, for a list that allows no trailing comma, such as JSON's."""
+    edits = remove_item(path, text, inner, items, index, comment="//")
+    comma = items[index - 1].comma if index and index == len(items) - 1 else None
+    if comma is None or any(edit.span.start <= comma < edit.span.end for edit in edits):
+        return edits
+    return (Edit(Span(path, comma, comma + 1), ""), *edits)

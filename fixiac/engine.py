@@ -1,0 +1,404 @@
+"""Reads a project, checks it, and fixes it until nothing is left to fix.
+
+Everything here works on texts: no file is read or written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fixiac import edits, frontends, rules
+from fixiac.config import Config
+from fixiac.edits import ConflictError, Edit, Fix, Safety, Span
+from fixiac.frontends import Document, ReadError, markdown
+from fixiac.rules import Finding, Rule
+from fixiac.source import Failure, offset, position
+from fixiac.suppression import RULES as SUPPRESSION_RULES
+from fixiac.suppression import Suppressions
+
+MAX_PASSES = 10
+
+
+class Withheld(enum.Enum):
+    """Why a fix that exists is not applied."""
+
+    UNSAFE = "unsafe"
+    """It needs ``unsafe_fixes``."""
+    DEPLOYED = "deployed"
+    """It would delete or replace a resource of a deployed stack."""
+    MANUAL = "manual"
+    """It is for a person to make."""
+    IGNORED = "ignored"
+    """It would touch code where the codemod is ignored."""
+    BROKEN = "broken"
+    """It was tried and withdrawn; a failure says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finding and the place where a reader finds it, line and column from 1.
+
+    Spans are those of the file ``path``, also if it is a block of a Markdown document.
+    """
+
+    finding: Finding
+    path: str
+    line: int
+    column: int
+    withheld: Withheld | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """Whether the finding has a fix that is applied by default here."""
+        return self.finding.fix is not None and self.withheld is None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gives; can be pickled.
+
+    ``applied`` are placed in the text that the fix was made for, which for all but the first pass
+    is no longer the text given.
+    """
+
+    texts: dict[str, str]
+    applied: tuple[Report, ...]
+    findings: tuple[Report, ...]
+    """What is left in ``texts``, by place."""
+    failures: tuple[Failure, ...]
+
+
+def fix(
+    files: Mapping[str, str],
+    *,
+    config: Config | None = None,
+    codemods: Sequence[type[Rule]] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Result:
+    """Fix the texts of one program, by path, until nothing is left to fix.
+
+    A pure function: ``files`` stays as it is. ``codemods`` are the built-in ones unless given.
+    ``progress`` is told what is being done, in a few words. A path ending in ``.md`` is a document
+    with Python blocks.
+    """
+    return _Run(config or Config(), codemods, progress).fix(dict(files))
+
+
+def check(
+    files: Mapping[str, str],
+    *,
+    config: Config | None = None,
+    codemods: Sequence[type[Rule]] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Result:
+    """Find what is wrong with the texts of one program and change nothing. See :func:`fix`."""
+    return _Run(config or Config(), codemods, progress).check(dict(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The files, the sources in them (a file, or the blocks of a document), and what was read."""
+
+    files: dict[str, str]
+    texts: dict[str, str]
+    blocks: dict[str, markdown.Block]
+    documents: dict[str, Document]
+
+    def outer(self, span: Span) -> Span:
+        block = self.blocks.get(span.path)
+        return block.outer_span(span) if block else span
+
+    def outer_edit(self, edit: Edit) -> Edit:
+        block = self.blocks.get(edit.span.path)
+        return block.outer_edit(edit) if block else edit
+
+    def report(self, finding: Finding, withheld: Withheld | None = None) -> Report:
+        """Place a finding where a reader of the files sees it."""
+        span = self.outer(finding.span)
+        line, column = position(self.files[span.path], span.start)
+        if self.blocks:
+            fix = finding.fix
+            if fix is not None:
+                fix = dataclasses.replace(
+                    fix,
+                    edits=tuple(self.outer_edit(edit) for edit in fix.edits),
+                    group=self.outer(fix.group) if fix.group else None,
+                )
+            related = tuple(self.outer(other) for other in finding.related)
+            finding = dataclasses.replace(finding, span=span, fix=fix, related=related)
+        return Report(finding, span.path, line, column, withheld)
+
+
+class _BrokenError(Exception):
+    """Fixes that leave sources that cannot be read: the paths of these and the first reason."""
+
+    def __init__(self, paths: frozenset[str], reason: str) -> None:
+        super().__init__(reason)
+        self.paths = paths
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A finding of the current pass, and why its fix is withheld if it is."""
+
+    finding: Finding
+    withheld: Withheld | None
+
+
+class _Run:
+    """One run over one program."""
+
+    def __init__(
+        self,
+        config: Config,
+        codemods: Sequence[type[Rule]] | None,
+        progress: Callable[[str], None] | None,
+    ) -> None:
+        self._config = config
+        self._given = codemods
+        self._progress = progress or (lambda _: None)
+        self._failures: dict[Failure, None] = {}
+        self._barred: set[tuple[str, str]] = set()
+        """Pairs of a code and a path: fixes of the code are not applied there. "" is everywhere."""
+
+    def check(self, files: dict[str, str]) -> Result:
+        state = self._read(files)
+        left = tuple(state.report(c.finding, c.withheld) for c in self._inspect(state))
+        return Result(files, (), left, tuple(self._failures))
+
+    def fix(self, files: dict[str, str]) -> Result:
+        start = self._read(files)
+        while True:
+            settled = self._settle(start)
+            if settled is not None:
+                return settled
+
+    def _settle(self, start: _State) -> Result | None:
+        """Apply fixes until none is left. None if codemods had to be barred: then start again."""
+        state = start
+        applied: list[Report] = []
+        history: list[tuple[dict[str, str], frozenset[str]]] = []
+        for number in range(1, MAX_PASSES + 2):
+            self._progress(f"checking, pass {number}")
+            candidates = self._inspect(state)
+            wanted = [c.finding for c in candidates if c.finding.fix and not c.withheld]
+            if not wanted:
+                left = tuple(state.report(c.finding, c.withheld) for c in candidates)
+                return Result(state.files, tuple(applied), left, tuple(self._failures))
+            if number > MAX_PASSES:
+                codes = {finding.code for finding in wanted}
+                self._bar(codes, f"still has something to fix after {MAX_PASSES} passes")
+                return None
+            after, landed = self._land(state, wanted)
+            history.append((state.texts, frozenset(finding.code for finding in landed)))
+            if landed and any(after.texts == texts for texts, _ in history):
+                first = next(i for i, (texts, _) in enumerate(history) if texts == after.texts)
+                codes = {code for _, codes in history[first:] for code in codes}
+                self._bar(codes, "changes the program back and forth")
+                return None
+            applied += [state.report(finding) for finding in landed]
+            state = after
+        raise AssertionError("unreachable")
+
+    def _bar(self, codes: Iterable[str], why: str) -> None:
+        for code in sorted(codes):
+            self._barred.add((code, ""))
+            self._fail(Failure("", 0, 0, f"{code} {why}; its fixes are left out"))
+
+    def _fail(self, failure: Failure) -> None:
+        self._failures[failure] = None
+
+    def _read(self, files: dict[str, str]) -> _State:
+        """Read every source; one that cannot be read is a failure and no part of the program."""
+        state = _expand(files, {})
+        for path, text in state.texts.items():
+            self._progress(f"reading {path}")
+            try:
+                state.documents[path] = _document(path, text)
+            except ReadError as error:
+                self._unreadable(state, path, error)
+        return state
+
+    def _unreadable(self, state: _State, path: str, error: ReadError) -> None:
+        block, line, column = state.blocks.get(path), error.line, error.column
+        if block is not None:
+            inner = offset(state.texts[path], error.line, error.column)
+            line, column = position(state.files[block.document], block.outer(inner))
+        self._fail(Failure(block.document if block else path, line, column, error.message))
+
+    def _inspect(self, state: _State) -> list[_Candidate]:
+        """Every finding of every codemod that is not silenced, by place."""
+        if not state.documents:
+            return []
+        codemods = rules.builtin() if self._given is None else self._given
+        known = {rule.code for rule in (*codemods, *SUPPRESSION_RULES)}
+        comments = Suppressions(state.documents, known)
+        candidates = [
+            _Candidate(finding, self._withheld(state, comments, finding))
+            for finding in self._findings(state, codemods)
+            if not self._ignored(state, finding.code, finding.span.path)
+            and not comments.silences(finding)
+        ]
+        candidates += [
+            _Candidate(finding, None)
+            for finding in comments.findings(self._config.selection, certain=not self._failures)
+            if not self._ignored(state, finding.code, finding.span.path)
+        ]
+        order = {path: index for index, path in enumerate(state.texts)}
+        candidates.sort(key=lambda c: (order[c.finding.span.path], c.finding.span, c.finding.code))
+        return candidates
+
+    def _findings(self, state: _State, codemods: Sequence[type[Rule]]) -> list[Finding]:
+        selection = self._config.selection
+        try:
+            project = frontends.assemble(state.documents)
+        except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
+            self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
+            return []
+        found: dict[Finding, None] = {}
+        for rule in codemods:
+            if not selection.takes(rule.code):
+                continue
+            try:
+                of_rule = list(rule(self._config.rules.get(rule.code)).check(project))
+                for finding in of_rule:
+                    _verify(finding, state.texts)
+            except Exception as error:  # noqa: BLE001 - one codemod's fault must not stop the others
+                self._fail(Failure("", 0, 0, f"{rule.code} failed: {_words(error)}"))
+                continue
+            found.update(dict.fromkeys(of_rule))
+        return list(found)
+
+    def _ignored(self, state: _State, code: str, path: str) -> bool:
+        if not self._config.per_file_ignores:
+            return False
+        block = state.blocks.get(path)
+        return self._config.ignored_in(block.document if block else path).takes(code)
+
+    def _withheld(self, state: _State, comments: Suppressions, finding: Finding) -> Withheld | None:
+        fix, code = finding.fix, finding.code
+        if fix is None:
+            return None
+        if comments.protects(code, fix, finding.related) or any(
+            self._ignored(state, code, path) for path in fix.paths
+        ):
+            return Withheld.IGNORED
+        if any((code, path) in self._barred for path in ("", *fix.paths)):
+            return Withheld.BROKEN
+        if fix.safety is Safety.MANUAL:
+            return Withheld.MANUAL
+        if fix.safety is Safety.UNSAFE and not self._config.unsafe_fixes:
+            return Withheld.UNSAFE
+        if fix.replaces and self._config.deployed:
+            return Withheld.DEPLOYED
+        return None
+
+    def _land(self, state: _State, wanted: Sequence[Finding]) -> tuple[_State, list[Finding]]:
+        """Apply the fixes that agree; those that leave a source unreadable are withdrawn."""
+        taken = _agreeing(wanted)
+        try:
+            return self._advance(state, taken), taken
+        except _BrokenError as broken:
+            doubtful = [f for f in taken if f.fix and f.fix.paths & broken.paths] or taken
+        landed = [finding for finding in taken if finding not in doubtful]
+        for finding in doubtful:
+            try:
+                self._advance(state, [*landed, finding])
+            except _BrokenError as broken:
+                self._withdraw(state, finding, broken)
+            else:
+                landed.append(finding)
+        return self._advance(state, landed), landed
+
+    def _withdraw(self, state: _State, finding: Finding, broken: _BrokenError) -> None:
+        paths = finding.fix.paths if finding.fix else frozenset[str]()
+        self._barred.update((finding.code, path) for path in paths)
+        at = state.report(finding)
+        message = f"{finding.code}: its fix is withdrawn, {broken.reason}"
+        self._fail(Failure(at.path, at.line, at.column, message))
+
+    def _advance(self, state: _State, findings: Sequence[Finding]) -> _State:
+        """The state after the fixes of ``findings``. Raises _BrokenError."""
+        inner: dict[str, list[Edit]] = {}
+        outer: dict[str, list[Edit]] = {}
+        for finding in findings:
+            for edit in finding.fix.edits if finding.fix else ():
+                mapped = state.outer_edit(edit)
+                inner.setdefault(edit.span.path, []).append(edit)
+                outer.setdefault(mapped.span.path, []).append(mapped)
+        files = {path: edits.apply(text, outer.get(path, ())) for path, text in state.files.items()}
+        after = _expand(files, state.blocks)
+        reason, broken = "", set[str]()
+        for path, text in state.texts.items():
+            if path in inner and after.texts.get(path) != edits.apply(text, inner[path]):
+                broken.add(path)
+                reason = reason or "it does not fit into its Markdown block"
+        for path in state.documents:
+            if path not in after.texts:
+                broken |= inner.keys()
+                reason = reason or "a Markdown block would be lost"
+            elif after.texts[path] == state.texts[path]:
+                after.documents[path] = state.documents[path]
+            else:
+                try:
+                    after.documents[path] = _document(path, after.texts[path])
+                except ReadError as error:
+                    broken.add(path)
+                    reason = reason or f"as the file could not be read after it: {error.message}"
+        if broken:
+            raise _BrokenError(frozenset(broken), reason)
+        return after
+
+
+def _expand(files: dict[str, str], known: Mapping[str, markdown.Block]) -> _State:
+    """Files and the sources in them; blocks keep the paths of those that are ``known``."""
+    state = _State(files, {}, {}, {})
+    for path, text in files.items():
+        if not path.endswith(markdown.SUFFIXES):
+            state.texts[path] = text
+            continue
+        names = [name for name, block in known.items() if block.document == path]
+        for block in markdown.blocks(path, text, names if known else None):
+            state.texts[block.path] = block.text
+            state.blocks[block.path] = block
+    return state
+
+
+def _document(path: str, text: str) -> Document:
+    """Read one source. Raises ReadError whatever goes wrong."""
+    try:
+        return frontends.read(path, text)
+    except ReadError:
+        raise
+    except Exception as error:
+        raise ReadError(path, 1, 1, f"cannot be read: {_words(error)}") from error
+
+
+def _agreeing(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings whose fixes can land together, each fix once."""
+    by_fix: dict[Fix, Finding] = {}
+    for finding in findings:
+        if finding.fix is not None:
+            by_fix.setdefault(finding.fix, finding)
+    taken, _ = edits.select(list(by_fix))
+    return [by_fix[fix] for fix in taken]
+
+
+def _verify(finding: Finding, texts: Mapping[str, str]) -> None:
+    """Raise ValueError if a finding names no place in the program, or its fix is unsound."""
+    made = finding.fix.edits if finding.fix else ()
+    for span in (finding.span, *finding.related, *(edit.span for edit in made)):
+        if span.path not in texts or not 0 <= span.start <= span.end <= len(texts[span.path]):
+            raise ValueError(f"{span} is no place in the program")
+    try:
+        edits.normalised(made)
+    except ConflictError as error:
+        raise ValueError(f"its fix contradicts itself: {error}") from error
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -1,0 +1,232 @@
+"""Which files a run takes: the ones named, and the Python files of the folders named.
+
+Folders respect .gitignore and ``.git/info/exclude``; virtual environments, installed packages and
+build output are skipped. Files that are named are always taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fixiac import frontends, source
+from fixiac.config import Config, matches
+from fixiac.frontends import markdown, python
+from fixiac.source import Failure, Source, SourceError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+SUFFIXES = (*python.SUFFIXES, *markdown.SUFFIXES)
+"""What the names of files end in that can be named."""
+
+SKIPPED = frozenset(
+    {
+        "__pycache__",
+        ".eggs",
+        ".git",
+        ".hg",
+        ".ipynb_checkpoints",
+        ".mypy_cache",
+        ".nox",
+        ".pytest_cache",
+        ".ruff_cache",
+        ".svn",
+        ".terraform",
+        ".tox",
+        ".venv",
+        "build",
+        "cdk.out",
+        "cdktf.out",
+        "dist",
+        "node_modules",
+        "site-packages",
+    }
+)
+"""Names of folders that are never searched."""
+
+
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t].*", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Collection:
+    """The files of a run, by path, and those that could not be read."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def collect(
+    paths: Sequence[str], config: Config, progress: Callable[[str], None] = lambda _: None
+) -> Collection:
+    """Read the files that a run over ``paths`` takes.
+
+    Of the files found in folders only those are taken that can hold something of interest, and
+    those that import one of these.
+    """
+    found = Collection()
+    seen: set[str] = set()
+    candidates: dict[str, bytes] = {}
+    folders = [os.path.normpath(path) for path in paths if os.path.isdir(path)]
+    for path in (os.path.normpath(path) for path in paths if not os.path.isdir(path)):
+        if _new(path, seen):
+            _take(found, path)
+    for path in (file for folder in folders for file in _walk(folder, config, found.failures)):
+        if _new(path, seen):
+            progress(f"looking at {path}")
+            try:
+                candidates[path] = source.read_bytes(path)
+            except SourceError as error:
+                found.failures.append(error.failure)
+    for path in _of_interest(candidates, found.sources):
+        _take(found, path, candidates[path])
+    found.sources = {path: found.sources[path] for path in sorted(found.sources)}
+    return found
+
+
+def _new(path: str, seen: set[str]) -> bool:
+    real = os.path.realpath(path)
+    if real in seen:
+        return False
+    seen.add(real)
+    return True
+
+
+def _take(found: Collection, path: str, data: bytes | None = None) -> None:
+    try:
+        if data is None:
+            data = source.read_bytes(path)
+            if not path.endswith(SUFFIXES):
+                raise SourceError(path, f"fixiac reads only files of {' '.join(SUFFIXES)}")
+        found.sources[path] = source.decode(path, data)
+    except SourceError as error:
+        found.failures.append(error.failure)
+
+
+def _of_interest(candidates: dict[str, bytes], named: Iterable[str]) -> list[str]:
+    """The candidates worth reading, in order.
+
+    A file without a word of AWS counts if it mentions the module of one that has: it may use what
+    a fix changes there.
+    """
+    texts = {path: data.decode("latin-1") for path, data in candidates.items()}
+    taken = {path for path, text in texts.items() if frontends.interesting(path, text)}
+    fresh = taken | set(named)
+    while fresh:
+        modules = {_module(path) for path in fresh}
+        fresh = {
+            path
+            for path, text in texts.items()
+            if path not in taken and not modules.isdisjoint(_imported(text))
+        }
+        taken |= fresh
+    return [path for path in texts if path in taken]
+
+
+def _module(path: str) -> str:
+    """The last part of the name that a module is imported by."""
+    folder, name = os.path.split(path)
+    stem = os.path.splitext(name)[0]
+    return os.path.basename(os.path.abspath(folder)) if stem == "__init__" else stem
+
+
+def _imported(text: str) -> Iterator[str]:
+    """The words on the lines of a file that import something."""
+    for line in _IMPORT.findall(text):
+        yield from _WORD.findall(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignores:
+    """The patterns of one folder."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+
+def _walk(top: str, config: Config, failures: list[Failure]) -> Iterator[str]:
+    above = _ignores_above(os.path.abspath(top))
+    if _ignored(os.path.abspath(top), above, folder=True):
+        above = ()
+    yield from _walk_folder(top, os.path.abspath(top), above, config, failures)
+
+
+def _walk_folder(
+    folder: str,
+    real: str,
+    ignores: tuple[_Ignores, ...],
+    config: Config,
+    failures: list[Failure],
+) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        failures.append(Failure(folder, 0, 0, f"cannot be read: {(error.strerror or '').lower()}"))
+        return
+    names = {entry.name for entry in entries}
+    if "pyvenv.cfg" in names:
+        return
+    if ".gitignore" in names:
+        ignores = (*ignores, *_read_ignores(os.path.join(real, ".gitignore"), real))
+    for entry in entries:
+        path = os.path.normpath(os.path.join(folder, entry.name))
+        full = os.path.join(real, entry.name)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder:
+            if entry.name in SKIPPED:
+                continue
+        elif not entry.name.endswith(".py") or not entry.is_file(follow_symlinks=False):
+            continue
+        if _ignored(full, ignores, folder=is_folder):
+            continue
+        if config.exclude and matches(config.exclude, config.relative(path) + "/" * is_folder):
+            continue
+        if is_folder:
+            yield from _walk_folder(path, full, ignores, config, failures)
+        else:
+            yield path
+
+
+def _ignores_above(folder: str) -> tuple[_Ignores, ...]:
+    """The patterns that hold in ``folder`` because of the repository that it is in."""
+    found: list[_Ignores] = []
+    at = folder
+    while True:
+        if at != folder:
+            found = [*_read_ignores(os.path.join(at, ".gitignore"), at), *found]
+        if os.path.exists(os.path.join(at, ".git")):
+            exclude = os.path.join(at, ".git", "info", "exclude")
+            return (*_read_ignores(exclude, at), *found)
+        parent = os.path.dirname(at)
+        if parent == at:
+            return ()
+        at = parent
+
+
+def _read_ignores(file: str, folder: str) -> list[_Ignores]:
+    try:
+        with open(file, encoding="utf-8", errors="surrogateescape") as lines:
+            patterns = [line.rstrip("\r\n") for line in lines]
+    except OSError:
+        return []
+    if not any(pattern.strip() and not pattern.startswith("#") for pattern in patterns):
+        return []
+    from pathspec import GitIgnoreSpec
+
+    return [_Ignores(folder, GitIgnoreSpec.from_lines(patterns))]
+
+
+def _ignored(path: str, ignores: tuple[_Ignores, ...], *, folder: bool) -> bool:
+    """Tell whether git ignores a path; the patterns nearest to it decide."""
+    for level in reversed(ignores):
+        relative = os.path.relpath(path, level.folder).replace(os.sep, "/")
+        verdict = level.spec.check_file(relative + "/" * folder).include
+        if verdict is not None:
+            return verdict
+    return False

@@ -1,0 +1,62 @@
+"""Frontends: each lowers the files of one language to the view that codemods read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fixiac.edits import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fixiac.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read: its text, what the engine needs of it, and its lowered program.
+
+    Has no syntax tree and can be pickled.
+    """
+
+    path: str
+    text: str
+    comments: tuple[Span, ...]
+    """Every comment, from its mark to the end of its text."""
+    statements: tuple[Span, ...]
+    """Every statement, nested ones included, in order of start."""
+    program: Any
+    """The frontend's own lowered form."""
+
+
+class ReadError(Exception):
+    """A file that cannot be read as its language. ``line`` and ``column`` count from 1."""
+
+    def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        super().__init__(f"{path}:{line}:{column}: {message}")
+        self.path = path
+        self.line = line
+        self.column = column
+        self.message = message
+
+
+def interesting(path: str, text: str) -> bool:
+    """Tell quickly whether a file can hold anything that a codemod looks at."""
+    from fixiac.frontends import python
+
+    return path.endswith(python.SUFFIXES) and python.interesting(text)
+
+
+def read(path: str, text: str) -> Document:
+    """Lower one file. Raises ReadError."""
+    from fixiac.frontends.python import parse
+
+    return parse.read(path, text)
+
+
+def assemble(documents: Mapping[str, Document]) -> Project:
+    """Join documents to the one program that codemods check."""
+    from fixiac.frontends.python import assembly
+
+    return assembly.assemble(documents)

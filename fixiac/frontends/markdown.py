@@ -1,0 +1,158 @@
+"""Markdown: the fenced Python blocks of a document, each read as a file of its own.
+
+Blocks of one document are one program. A block's path is ``answer.md#lib/tap_stack.py``; the part
+behind ``#`` is what the document calls it, or a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fixiac.edits import Edit, Span
+
+SUFFIXES = (".md", ".markdown")
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^\r\n]*)")
+_LANGUAGE = re.compile(r"(?:python3?|py3?)\b", re.IGNORECASE)
+_WRAPPER = re.compile(r"(?:markdown|md)\b", re.IGNORECASE)
+_PATH = r"(?:[\w.-]+/)*[\w-][\w.-]*\.py"
+_NAME = re.compile(rf"(?<![\w./-])(?:\./)?({_PATH})(?![\w/])")
+_FIRST = re.compile(
+    rf"(?:\s|#!.*)*(?:#+|\"\"\"|''')\s*(?:file(?:name)?:?\s*)?[`*]*(?:\./)?({_PATH})(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One fenced block. ``text`` is without the indentation of its fence.
+
+    ``lines`` pairs the offset of each line in ``text`` with its offset in the document, the one
+    past the last line included.
+    """
+
+    path: str
+    text: str
+    document: str
+    indent: str
+    lines: tuple[tuple[int, int], ...]
+
+    def outer(self, offset: int) -> int:
+        """The offset in the document of an offset in the block."""
+        inner, outer = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
+        return outer + offset - inner
+
+    def outer_span(self, span: Span) -> Span:
+        """A span of the block as one of the document."""
+        return Span(self.document, self.outer(span.start), self.outer(span.end))
+
+    def outer_edit(self, edit: Edit) -> Edit:
+        """An edit of the block as one of the document: new lines get the fence's indentation."""
+        text = re.sub(r"(\r\n|\r|\n)", lambda newline: newline.group() + self.indent, edit.text)
+        return Edit(self.outer_span(edit.span), text)
+
+
+def blocks(path: str, text: str, names: Sequence[str] | None = None) -> tuple[Block, ...]:
+    """The Python blocks of a document, in order.
+
+    ``names`` are the paths of the blocks from an earlier reading of the same document, so that a
+    fix cannot rename one.
+    """
+    lines = [line.group() for line in _LINE.finditer(text) if line.group()]
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    found: list[Block] = []
+    taken: set[str] = set()
+    for info, indent, opening, first, last in _fences(lines):
+        if not _LANGUAGE.match(info.lstrip("{. ")):
+            continue
+        body, table = _dedent(lines[first:last], starts[first:], indent)
+        closing = lines[last] if last < len(lines) else ""
+        table.append((len(body), starts[last] + _shared(closing, indent)))
+        if names is None:
+            name = _unique(_name(info, lines[opening : first - 1], body), len(found) + 1, taken)
+            taken.add(name)
+            full = f"{path}#{name}"
+        else:
+            full = names[len(found)] if len(found) < len(names) else path
+        found.append(Block(full, body, path, indent, tuple(table)))
+    return tuple(found)
+
+
+def _fences(lines: Sequence[str]) -> Iterator[tuple[str, str, int, int, int]]:
+    """Each fenced block: info, indentation, where the text above it begins, its lines.
+
+    Answers are often wrapped in one fence of Markdown; that one counts as text.
+    """
+    wrappers: list[str] = []
+    at = above = 0
+    while at < len(lines):
+        fence = _FENCE.match(lines[at])
+        at += 1
+        if not fence or (fence["mark"][0] == "`" and "`" in fence["info"]):
+            continue
+        info, mark = fence["info"].strip(), fence["mark"]
+        if wrappers and not info and mark.startswith(wrappers[-1]):
+            wrappers.pop()
+        elif _WRAPPER.match(info):
+            wrappers.append(mark)
+        else:
+            first = at
+            while at < len(lines) and not _closes(lines[at], mark):
+                at += 1
+            yield info, fence["indent"], above, first, at
+            at += 1
+        above = at
+
+
+def _closes(line: str, mark: str) -> bool:
+    bare = line.strip()
+    return len(bare) >= len(mark) and set(bare) == {mark[0]}
+
+
+def _shared(line: str, indent: str) -> int:
+    """How much of a fence's indentation a line has."""
+    own = len(line) - len(line.lstrip(" \t"))
+    return min(own, len(indent))
+
+
+def _dedent(
+    lines: Sequence[str], starts: Sequence[int], indent: str
+) -> tuple[str, list[tuple[int, int]]]:
+    pieces: list[str] = []
+    table: list[tuple[int, int]] = []
+    length = 0
+    for line, start in zip(lines, starts, strict=False):
+        cut = _shared(line, indent)
+        table.append((length, start + cut))
+        pieces.append(line[cut:])
+        length += len(line) - cut
+    return "".join(pieces), table
+
+
+def _name(info: str, above: Sequence[str], text: str) -> str | None:
+    """What the document calls the block: in its info, the lines above it, or its first comment."""
+    near = [line.strip() for line in above if line.strip()][-2:]
+    titles = [line.replace("**init**", "__init__") for line in reversed(near) if len(line) <= 160]
+    first = _FIRST.match(text)
+    for told in (info, *titles):
+        names: list[str] = _NAME.findall(told)
+        if names:
+            return names[-1]
+    return first.group(1) if first else None
+
+
+def _unique(name: str | None, number: int, taken: set[str]) -> str:
+    """A path that no other block has."""
+    if name is None:
+        name = f"block{number}.py"
+    stem, dot, suffix = name.rpartition(".")
+    candidate, count = name, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{stem}_{count}{dot}{suffix}"
+    return candidate

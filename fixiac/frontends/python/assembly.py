@@ -1,0 +1,452 @@
+"""The project of a set of Python files: the view that codemods check."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from fixiac import catalog, model
+from fixiac import program as p
+from fixiac.edits import Edit, Span
+from fixiac.expressions import Expression, Place, Rendering, Statement
+from fixiac.frontends import Document
+from fixiac.frontends.python import scopes, sdk
+from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.removal import remove_statement
+from fixiac.frontends.python.render import Renderer
+from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.values import Made, Symbol
+from fixiac.model import Policy, Resource, Use, Value
+
+_ADDERS = {
+    "add_to_resource_policy": "",
+    "add_to_policy": "identity",
+    "add_to_role_policy": "identity",
+    "add_to_principal_policy": "identity",
+}
+_RESOURCE_POLICY = {
+    "kms.Key": "key",
+    "s3.Bucket": "bucket",
+    "sns.Topic": "topic",
+    "sqs.Queue": "queue",
+}
+_POSITIONS = {"pulumi": ("resource_name",), "cdk": ("scope", "id"), "cdktf": ("scope", "id")}
+
+
+class PythonProject:
+    """Implements :class:`fixiac.project.Project` for Python files."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.documents = dict(sorted(documents.items()))
+        self.tables: dict[str, Table] = {
+            path: scopes.build(document.program) for path, document in self.documents.items()
+        }
+        self.evaluator = Evaluator(self.tables)
+        self.renderer = Renderer(self)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file, by path."""
+        return {path: document.text for path, document in self.documents.items()}
+
+    def text(self, span: Span) -> str:
+        """The text at a span."""
+        return self.documents[span.path].text[span.start : span.end]
+
+    # --- resources --------------------------------------------------------------------------
+
+    @functools.cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        """Every resource declared."""
+        found = []
+        for table in self.tables.values():
+            for call, scope, block in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol):
+                    kind = sdk.resource_kind(callee.qualified, call)
+                    if kind is not None:
+                        found.append(
+                            self._resource(call, scope, block, table, callee.qualified, kind)
+                        )
+        return tuple(sorted(found, key=lambda r: r.id))
+
+    @functools.cached_property
+    def _by_id(self) -> dict[Span, Resource]:
+        return {resource.id: resource for resource in self.resources}
+
+    def resource(self, id: Span) -> Resource:  # noqa: A002 - the model's own word
+        """The resource with that id. Raises KeyError."""
+        return self._by_id[id]
+
+    def of_kind(self, *kinds: str) -> tuple[Resource, ...]:
+        """The resources of any of these kinds."""
+        return tuple(r for r in self.resources if r.kind in kinds)
+
+    def _resource(
+        self, call: p.Call, scope: Scope, block: int, table: Table, qualified: str, kind: str
+    ) -> Resource:
+        path = scope.module.path
+        dialect = catalog.dialect_of(qualified)
+        known = catalog.CONSTRUCTORS.get(qualified)
+        body = self.evaluator.keywords(
+            call, scope, None, qualified, known.renames if known else {}, _POSITIONS[dialect]
+        )
+        statement = table.statement_at(call.start)
+        where = Span(path, call.start, call.end)
+        bound: tuple[str, ...] = ()
+        sole = False
+        if isinstance(statement, p.Assign) and statement.value is call:
+            sole = all(isinstance(t, (p.Name, p.Attr)) for t in statement.targets)
+            bound = tuple(
+                scope.module.text[t.start : t.end]
+                for t in statement.targets
+                if isinstance(t, (p.Name, p.Attr))
+            )
+        elif isinstance(statement, p.Evaluate) and statement.value is call:
+            sole = True
+        span = where if statement is None else Span(path, statement.start, statement.end)
+        word = _POSITIONS[dialect][-1]
+        options = tuple(e for e in body.entries if e.key in ("opts", "scope"))
+        entries = tuple(
+            e for e in body.entries if e.key not in (*_POSITIONS[dialect], "opts", "id_")
+        )
+        name = next((e.value for e in body.entries if e.key in (word, "id_")), None)
+        inner = next((e.value for e in options if e.key == "opts"), None)
+        if isinstance(inner, model.Mapping):
+            options = (*options, *inner.entries)
+        return Resource(
+            id=where,
+            kind=kind,
+            constructor=qualified,
+            name=name,
+            body=model.Mapping(
+                body.span, entries, qualified, body.slot, body.complete, body.notation
+            ),
+            statement=span,
+            bound=bound,
+            sole=sole,
+            repeated=self._repeated(scope, block, table),
+            dialect=dialect,
+            protected=_protected(entries, options, scope.module.text),
+            options=options,
+        )
+
+    def _repeated(self, scope: Scope, block: int, table: Table) -> bool:
+        number = block
+        while number > 0:
+            if number in table.loops:
+                return True
+            number = table.blocks[number][0]
+        current: Scope | None = scope
+        while current is not None:
+            if current.kind in ("comprehension", "lambda"):
+                return True
+            if current.kind == "function":
+                calls = self.evaluator.calls_of(current)
+                if len(calls) > 1 or any(self._looped(call, where) for call, where in calls):
+                    return True
+                if current.parent is not None and current.parent.kind == "class":
+                    init = current.parent.bindings.get("__init__", [])
+                    made = (
+                        self.tables[current.module.path].scopes.get(id(init[0].node))
+                        if init
+                        else None
+                    )
+                    if made is not None and len(self.evaluator.calls_of(made)) > 1:
+                        return True
+            current = current.parent
+        return False
+
+    def _looped(self, call: p.Call, scope: Scope) -> bool:
+        table = self.tables[scope.module.path]
+        number = table.block_at(call.start)
+        while number > 0:
+            if number in table.loops:
+                return True
+            number = table.blocks[number][0]
+        return scope.kind in ("comprehension", "lambda")
+
+    # --- uses -------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every mention of a resource by a name."""
+        found = []
+        for path, table in self.tables.items():
+            parents = {id(n.base): n for n, _ in table.names if isinstance(n, p.Attr)}
+            for node, scope in table.names:
+                value = self.evaluator.follow(node, scope)
+                if not isinstance(value, model.Reference) or value.attribute:
+                    continue
+                outer = parents.get(id(node), node)
+                statement = table.statement_at(node.start)
+                found.append(
+                    Use(
+                        Span(path, outer.start, outer.end),
+                        Span(path, node.start, node.end),
+                        value.target,
+                        outer.name if isinstance(outer, p.Attr) and outer is not node else "",
+                        Span(path, statement.start, statement.end)
+                        if statement is not None
+                        else Span(path, node.start, node.end),
+                    )
+                )
+        return tuple(sorted(found, key=lambda u: u.span))
+
+    def untracked(self, resource: Resource) -> tuple[Span, ...]:
+        """Mentions of its names that are not followed for certain."""
+        known = {use.base for use in self.uses if use.target == resource.id}
+        found = []
+        home = self.tables[resource.id.path].scope_at(resource.id.start)
+        for name in resource.bound:
+            attribute = name.rpartition(".")[2] if "." in name else ""
+            for path, table in self.tables.items():
+                for node, scope in table.names:
+                    span = Span(path, node.start, node.end)
+                    if span in known:
+                        continue
+                    if attribute and isinstance(node, p.Attr) and node.name == attribute:
+                        value = self.evaluator.follow(node, scope)
+                        if not isinstance(value, (model.Reference, model.Scalar, Symbol, Made)):
+                            found.append(span)
+                    elif not attribute and isinstance(node, p.Name) and node.id == name:
+                        where = scope.find(name)
+                        origin = home.find(name)
+                        if where is not None and origin is not None and where[0] is origin[0]:
+                            found.append(span)
+        return tuple(sorted(set(found)))
+
+    # --- policies ---------------------------------------------------------------------------
+
+    def json(self, value: Value) -> Value:
+        """Read a text value as JSON; a value that is no JSON text comes back as it is."""
+        return self.evaluator.json(value)
+
+    @functools.cached_property
+    def _carried(self) -> dict[Span, list[tuple[Resource, str]]]:
+        """Which resources carry the document at a span."""
+        found: dict[Span, list[tuple[Resource, str]]] = {}
+        for resource in self.resources:
+            for word, where in catalog.POLICY_PROPERTIES.get(resource.kind, {}).items():
+                entry = resource.body.get(word)
+                if entry is not None:
+                    value = self.json(entry.value)
+                    if isinstance(value, model.Mapping):
+                        found.setdefault(value.span, []).append((resource, where))
+        return found
+
+    @functools.cached_property
+    def _added(self) -> tuple[tuple[Span | None, str, model.Entry, model.Mapping], ...]:
+        """Statements added by a call: the resource, where, the entry and the statement."""
+        found = []
+        for path, table in self.tables.items():
+            for call, scope, _ in table.calls:
+                if not isinstance(call.func, p.Attr) or call.func.name not in _ADDERS:
+                    continue
+                argument = call.argument("statement", 0)
+                if argument is None or argument.star:
+                    continue
+                value = self.evaluator.value(argument.value, scope)
+                if not isinstance(value, model.Mapping) or value.get("Effect") is None:
+                    continue
+                base = self.evaluator.follow(call.func.base, scope)
+                target = base.target if isinstance(base, model.Reference) else None
+                where = _ADDERS[call.func.name]
+                if not where:
+                    kind = self._by_id[target].kind if target in self._by_id else ""
+                    where = _RESOURCE_POLICY.get(kind, "unknown")
+                statement = table.statement_at(call.start)
+                span = Span(path, call.start, call.end)
+                removal: tuple[Edit, ...] = ()
+                if isinstance(statement, p.Evaluate) and statement.value is call:
+                    removal = self.remove_statement(Span(path, statement.start, statement.end))
+                place = Span(path, argument.value.start, argument.value.end)
+                found.append((target, where, model.Entry("", value, span, place, removal), value))
+        return tuple(found)
+
+    @functools.cached_property
+    def policies(self) -> tuple[Policy, ...]:
+        """Every policy document written anywhere, each once."""
+        documents: dict[Span, model.Mapping] = {}
+        for table in self.tables.values():
+            candidates: list[Value] = []
+            for node, scope in table.dicts:
+                words = {
+                    "".join(scope.module.text[r.start : r.end] for r in pair.key.parts)
+                    for pair in node.pairs
+                    if isinstance(pair.key, p.Text)
+                }
+                if "Statement" in words:
+                    candidates.append(self.evaluator.value(node, scope))
+            for text, scope in table.texts:
+                if '"Statement"' in scope.module.text[text.start : text.end]:
+                    candidates.append(self.json(self.evaluator.value(text, scope)))
+            for call, scope, _ in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol) and callee.qualified.rpartition(".")[2] in (
+                    "PolicyDocument",
+                    "get_policy_document",
+                    "get_policy_document_output",
+                    "DataAwsIamPolicyDocument",
+                ):
+                    candidates.append(self.evaluator.value(call, scope))
+            for value in candidates:
+                if isinstance(value, model.Mapping) and value.get("Statement") is not None:
+                    documents[value.span] = value
+        found = []
+        for span, document in sorted(documents.items()):
+            carried = self._carried.get(span, [])
+            wheres = {where for _, where in carried}
+            found.append(
+                _policy(
+                    document,
+                    wheres.pop() if len(wheres) == 1 else "unknown",
+                    tuple(resource.id for resource, _ in carried),
+                )
+            )
+        for target, where, entry, _ in self._added:
+            document = model.Mapping(entry.span, (entry,), "", None, False, model.Notation.CALL)
+            ids = () if target is None else (target,)
+            found.append(Policy(document, where, ids, False, (entry,), None))
+        return tuple(found)
+
+    def policy_of(self, resource: Resource) -> Policy | None:
+        """The policy that a resource carries; incomplete where it is not followed."""
+        carriers = [(resource, catalog.POLICY_PROPERTIES.get(resource.kind, {}))]
+        for kind, word in (
+            ("kms.KeyPolicy", "key_id"),
+            ("s3.BucketPolicy", "bucket"),
+            ("sns.TopicPolicy", "arn"),
+            ("sqs.QueuePolicy", "queue_url"),
+        ):
+            for other in self.of_kind(kind):
+                entry = other.body.get(word)
+                if (
+                    entry is not None
+                    and isinstance(entry.value, model.Reference)
+                    and entry.value.target == resource.id
+                ):
+                    carriers.append((other, catalog.POLICY_PROPERTIES[kind]))
+        parts: list[Policy] = []
+        for carrier, words in carriers:
+            for word, where in words.items():
+                entry = carrier.body.get(word)
+                if entry is None:
+                    continue
+                value = self.json(entry.value)
+                if isinstance(value, model.Mapping) and value.get("Statement") is not None:
+                    parts.append(_policy(value, where, (resource.id,)))
+                else:
+                    unknown = model.Mapping(entry.place, (), complete=False)
+                    return Policy(unknown, where, (resource.id,), False)
+        added = [row for row in self._added if row[0] == resource.id]
+        grants = self._unfollowed(resource)
+        if not parts and not added:
+            if not resource.body.complete or grants:
+                unknown = model.Mapping(resource.id, (), complete=False)
+                return Policy(
+                    unknown, _RESOURCE_POLICY.get(resource.kind, "unknown"), (resource.id,), False
+                )
+            return None
+        if parts:
+            first = parts[0]
+            statements = tuple(s for part in parts for s in part.statements)
+            complete = all(part.complete for part in parts) and len(parts) == 1
+            statements += tuple(row[2] for row in added)
+            return Policy(
+                first.document,
+                first.where,
+                (resource.id,),
+                complete and not grants,
+                statements,
+                first.slot,
+            )
+        document = model.Mapping(resource.id, tuple(row[2] for row in added))
+        return Policy(
+            document,
+            added[0][1],
+            (resource.id,),
+            not grants,
+            tuple(row[2] for row in added),
+            None,
+        )
+
+    def _unfollowed(self, resource: Resource) -> bool:
+        """Whether methods of the resource, or names not followed, may add to its policy."""
+        return any(
+            use.attribute.startswith("grant") for use in self.uses if use.target == resource.id
+        ) or any(entry[0] is None and entry[1] == "unknown" for entry in self._added)
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def remove_statement(self, statement: Span) -> tuple[Edit, ...]:
+        """Edits that take out a whole statement."""
+        return remove_statement(self.tables[statement.path], statement)
+
+    def render(self, expression: Expression, place: Place) -> Rendering:
+        """Write ``expression`` for ``place``. Raises CannotRenderError."""
+        return self.renderer.render(expression, place)
+
+    def insert(
+        self,
+        container: model.Mapping | model.Sequence,
+        key: str,
+        expression: Expression,
+        near: Span | None = None,
+    ) -> tuple[Edit, ...]:
+        """Edits that add a member. Raises CannotRenderError."""
+        return self.renderer.insert(container, key, expression, near)
+
+    def replace(
+        self, place: Span, old: Value, expression: Expression, near: Span | None = None
+    ) -> tuple[Edit, ...]:
+        """Edits that write ``expression`` instead of ``old``."""
+        return self.renderer.replace(place, old, expression, near)
+
+    def grant(self, resource: Resource, statement: Statement) -> tuple[Edit, ...]:
+        """Edits that add a statement to the policy of a resource. Raises CannotRenderError."""
+        return self.renderer.grant(resource, statement)
+
+    def require(self, qualified: str, at: Span) -> tuple[str, tuple[Edit, ...]]:
+        """The name of an imported thing at a place, and the import that it takes."""
+        return self.renderer.require(qualified, at.path, at.start)
+
+
+def _policy(document: model.Mapping, where: str, resources: tuple[Span, ...]) -> Policy:
+    entry = document.get("Statement")
+    assert entry is not None
+    value = entry.value
+    if isinstance(value, model.Sequence):
+        complete = (
+            document.complete
+            and value.complete
+            and all(
+                isinstance(item.value, model.Mapping) and item.value.complete
+                for item in value.items
+            )
+        )
+        return Policy(document, where, resources, complete, value.items, value.slot)
+    if isinstance(value, model.Mapping):
+        single = model.Entry("", value, value.span, entry.place, ())
+        return Policy(document, where, resources, value.complete, (single,), None)
+    return Policy(document, where, resources, False)
+
+
+def _protected(
+    entries: tuple[model.Entry, ...], options: tuple[model.Entry, ...], text: str
+) -> bool:
+    for entry in options:
+        if entry.key in ("protect", "retain_on_delete"):
+            return not (isinstance(entry.value, model.Scalar) and entry.value.value is False)
+    for entry in entries:
+        written = text[entry.place.start : entry.place.end]
+        if entry.key == "removal_policy" and "RETAIN" in written:
+            return True
+        if entry.key == "lifecycle" and "prevent_destroy" in written:
+            return True
+    return False
+
+
+def assemble(documents: Mapping[str, Document]) -> PythonProject:
+    """Join documents to a project."""
+    return PythonProject(documents)

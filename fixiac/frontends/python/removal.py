@@ -1,0 +1,70 @@
+"""Taking a whole statement out of a file."""
+
+from __future__ import annotations
+
+from fixiac.edits import Edit, Span
+from fixiac.frontends.python.scopes import Table
+
+
+def remove_statement(table: Table, statement: Span) -> tuple[Edit, ...]:
+    """Edits that remove the lines of a statement and the comment lines right above it.
+
+    Blank lines that would double up go with it. A block that would be left empty gets ``pass``.
+    """
+    text = table.module.text
+    start = max(text.rfind("\n", 0, statement.start), text.rfind("\r", 0, statement.start)) + 1
+    end = statement.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    if text[start : statement.start].strip() or text[end : end + 1] == ";":
+        after = end + 1 if text[end : end + 1] == ";" else end
+        while after < len(text) and text[after] in " \t":
+            after += 1
+        if text[end : end + 1] == ";":
+            return (Edit(Span(statement.path, statement.start, after), ""),)
+        before = text.rfind(";", start, statement.start)
+        if before >= 0:
+            return (Edit(Span(statement.path, before, statement.end), ""),)
+        return (Edit(statement, "pass"),)
+    if _alone(table, statement):
+        return (Edit(statement, "pass"),)
+    while end < len(text) and text[end] not in "\r\n":
+        end += 1
+    end = _next_line(text, end)
+    begin = start
+    while begin > 0:
+        above = _line_start(text, begin - 1)
+        line = text[above:begin].strip()
+        if not line.startswith("#") or "fixiac:" in line or line.startswith("#!"):
+            break
+        begin = above
+    if begin == 0 or text[_line_start(text, begin - 1) : begin].strip() == "":
+        while end < len(text):
+            stop = _next_line(text, end)
+            if text[end:stop].strip() or stop == end:
+                break
+            end = stop
+        if begin > 0 and end < len(text):
+            return (Edit(Span(statement.path, begin, end), ""),)
+    return (Edit(Span(statement.path, begin, end), ""),)
+
+
+def _line_start(text: str, at: int) -> int:
+    if at > 0 and text[at - 1 : at + 1] == "\r\n":
+        at -= 1
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _next_line(text: str, at: int) -> int:
+    while at < len(text) and text[at] not in "\r\n":
+        at += 1
+    return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
+
+
+def _alone(table: Table, statement: Span) -> bool:
+    """Whether the statement is the only one of its block."""
+    number = table.block_at(statement.start)
+    if number == 0:
+        return False
+    _, start, end = table.blocks[number]
+    return start == statement.start and end == statement.end

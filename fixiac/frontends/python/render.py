@@ -1,0 +1,865 @@
+"""Writing expressions for a place of a Python file, in the spelling of what stands around it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fixiac import catalog, model
+from fixiac import expressions as x
+from fixiac import program as p
+from fixiac.edits import Edit, Span
+from fixiac.expressions import CannotRenderError, Expression, Place, Rendering
+from fixiac.frontends.python import imports, sdk
+from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
+from fixiac.frontends.python.values import Any_, Instance, LocalClass, Made, Symbol
+from fixiac.model import HOLE, Ambient, Hole, Notation, Resource
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.assembly import PythonProject
+
+_DATA_SOURCES = {
+    Ambient.ACCOUNT: (
+        "data_aws_caller_identity.DataAwsCallerIdentity",
+        "caller_identity",
+        "account_id",
+    ),
+    Ambient.REGION: ("data_aws_region.DataAwsRegion", "current_region", "name"),
+    Ambient.PARTITION: ("data_aws_partition.DataAwsPartition", "partition", "partition"),
+}
+_PULUMI_CALLS = {
+    Ambient.ACCOUNT: "get_caller_identity().account_id",
+    Ambient.REGION: "get_region().name",
+    Ambient.PARTITION: "get_partition().partition",
+}
+_CDK_CONSTANTS = {
+    Ambient.ACCOUNT: "ACCOUNT_ID",
+    Ambient.REGION: "REGION",
+    Ambient.PARTITION: "PARTITION",
+}
+_STATEMENT_WORDS = {
+    "Sid": "sid",
+    "Effect": "effect",
+    "Principal": "principals",
+    "NotPrincipal": "not_principals",
+    "Action": "actions",
+    "NotAction": "not_actions",
+    "Resource": "resources",
+    "NotResource": "not_resources",
+    "Condition": "conditions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A piece of text that is Python code and not literal characters."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+
+class Renderer:
+    """Writes for one project."""
+
+    def __init__(self, project: PythonProject) -> None:
+        self.project = project
+
+    # --- entry points -----------------------------------------------------------------------
+
+    def render(self, expression: Expression, place: Place) -> Rendering:
+        """Write ``expression`` for ``place``. Raises CannotRenderError."""
+        if place.notation in (Notation.JSON, Notation.TEMPLATE_JSON):
+            return self.as_json(expression, place)
+        return self.as_python(expression, place)
+
+    def insert(
+        self,
+        container: model.Mapping | model.Sequence,
+        key: str,
+        expression: Expression,
+        near: Span | None,
+    ) -> tuple[Edit, ...]:
+        """Edits that add a member to a container. Raises CannotRenderError."""
+        slot = container.slot
+        if slot is None:
+            raise CannotRenderError("a new member has no place in it")
+        path = container.span.path
+        place = Place(path, slot.at, slot.notation, slot.indent, near)
+        if isinstance(container, model.Mapping) and slot.notation is Notation.CALL:
+            key = self._keyword(container, key)
+            if key == "conditions" and container.constructor.endswith("PolicyStatement"):
+                place = Place(path, slot.at, Notation.PYTHON, slot.indent, near)
+        rendering = self.render(expression, place)
+        if not key:
+            text = rendering.text
+        elif slot.notation is Notation.CALL:
+            text = f"{key}={rendering.text}"
+        else:
+            text = f"{_quoted(key)}: {rendering.text}"
+        edits = [Edit(Span(path, slot.at, slot.at), slot.before + text + slot.after)]
+        if slot.comma is not None:
+            edits.append(Edit(Span(path, slot.comma, slot.comma), ","))
+        return (*edits, *rendering.edits)
+
+    def replace(
+        self, place: Span, old: model.Value, expression: Expression, near: Span | None
+    ) -> tuple[Edit, ...]:
+        """Edits that write ``expression`` at ``place``."""
+        notation = getattr(old, "notation", Notation.PYTHON)
+        indent = self._indent(place)
+        rendering = self.render(expression, Place(place.path, place.start, notation, indent, near))
+        return (Edit(place, rendering.text), *rendering.edits)
+
+    def _keyword(self, container: model.Mapping, key: str) -> str:
+        if key in _STATEMENT_WORDS:
+            return _STATEMENT_WORDS[key]
+        renames = {}
+        if container.constructor in catalog.CONSTRUCTORS:
+            renames = catalog.CONSTRUCTORS[container.constructor].renames
+        return next((own for own, neutral in renames.items() if neutral == key), key)
+
+    def _indent(self, place: Span) -> str | None:
+        text = self.project.texts[place.path]
+        line = text.rfind("\n", 0, place.start) + 1
+        match = re.compile(r"[ \t]*").match(text, line)
+        return match.group() if match else ""
+
+    # --- Python -----------------------------------------------------------------------------
+
+    def as_python(self, expression: Expression, place: Place) -> Rendering:
+        """An expression as Python code."""
+        match expression:
+            case x.Literal():
+                if isinstance(expression.value, str):
+                    return Rendering(_quoted(expression.value))
+                return Rendering(repr(expression.value))
+            case x.Object():
+                members = []
+                for key, value in expression.members:
+                    inner = self.as_python(value, _deeper(place))
+                    members.append((f"{_quoted(key)}: {inner.text}", inner.edits))
+                return _bracket("{", members, "}", place.indent)
+            case x.Array():
+                rows = []
+                for value in expression.members:
+                    inner = self.as_python(value, _deeper(place))
+                    rows.append((inner.text, inner.edits))
+                return _bracket("[", rows, "]", place.indent)
+            case x.Statement():
+                return self.statement(expression, place)
+            case _:
+                return self.code(self.parts(expression, place), place)
+
+    def code(self, parts: list[str | _Code], place: Place) -> Rendering:
+        """Parts of a text as one Python expression."""
+        edits = tuple(edit for part in parts if isinstance(part, _Code) for edit in part.edits)
+        if len(parts) == 1 and isinstance(parts[0], _Code):
+            return Rendering(parts[0].text, edits)
+        if all(isinstance(part, str) for part in parts):
+            return Rendering(_quoted("".join(str(part) for part in parts)))
+        written = []
+        quote = '"'
+        code = "".join(part.text for part in parts if isinstance(part, _Code))
+        if '"' in code:
+            quote = "'"
+            if "'" in code or any("'" in part for part in parts if isinstance(part, str)):
+                raise CannotRenderError("its names do not fit into one f-string")
+        if "\\" in code or "\n" in code or "#" in code:
+            raise CannotRenderError("its names do not fit into one f-string")
+        for part in parts:
+            if isinstance(part, _Code):
+                written.append("{" + part.text + "}")
+            else:
+                escaped = part.replace("\\", "\\\\").replace(quote, "\\" + quote)
+                written.append(escaped.replace("{", "{{").replace("}", "}}"))
+        return Rendering(f"f{quote}{''.join(written)}{quote}", edits)
+
+    # --- JSON in text -----------------------------------------------------------------------
+
+    def as_json(self, expression: Expression, place: Place) -> Rendering:
+        """An expression as JSON inside a string literal."""
+        template = place.notation is Notation.TEMPLATE_JSON
+        opened, closed = ("{{", "}}") if template else ("{", "}")
+        match expression:
+            case x.Literal():
+                return Rendering(
+                    self._json_text([expression.value], template)
+                    if isinstance(expression.value, str)
+                    else json.dumps(expression.value)
+                )
+            case x.Object():
+                members = []
+                for key, value in expression.members:
+                    inner = self.as_json(value, _deeper(place))
+                    members.append((f"{json.dumps(key)}: {inner.text}", inner.edits))
+                return _bracket(opened, members, closed, place.indent, trailing=False)
+            case x.Array():
+                rows = []
+                for value in expression.members:
+                    inner = self.as_json(value, _deeper(place))
+                    rows.append((inner.text, inner.edits))
+                return _bracket("[", rows, "]", place.indent, trailing=False)
+            case x.Statement():
+                return self.as_json(_plain_statement(expression), place)
+            case _:
+                parts = self.parts(expression, place)
+                edits = tuple(e for part in parts if isinstance(part, _Code) for e in part.edits)
+                if not template and any(isinstance(part, _Code) for part in parts):
+                    raise CannotRenderError("the policy is plain JSON text without holes")
+                return Rendering(self._json_text(list(parts), template), edits)
+
+    def _json_text(self, parts: list[object], template: bool) -> str:
+        written = ['"']
+        for part in parts:
+            if isinstance(part, _Code):
+                if '"' in part.text or "\\" in part.text:
+                    raise CannotRenderError("its names do not fit into the text")
+                written.append("{" + part.text + "}")
+            else:
+                escaped = json.dumps(part)[1:-1]
+                if "\\" in escaped:
+                    raise CannotRenderError("it needs an escape inside the text")
+                written.append(
+                    escaped.replace("{", "{{").replace("}", "}}") if template else escaped
+                )
+        return "".join(written) + '"'
+
+    # --- statements -------------------------------------------------------------------------
+
+    def statement(self, statement: x.Statement, place: Place) -> Rendering:
+        """A policy statement, spelled like those around the place."""
+        if place.notation is not Notation.CALL:
+            return self.as_python(_plain_statement(statement), place)
+        style = self._statement_style(place)
+        if style == "cdk":
+            return self.cdk_statement(statement, place)
+        return self.typed_statement(statement, place, style)
+
+    def _statement_style(self, place: Place) -> str:
+        table = self.project.tables[place.path]
+        best: tuple[int, str] | None = None
+        for call, scope, _ in table.calls:
+            if not call.start <= place.at <= call.end:
+                continue
+            callee = self.project.evaluator.follow(call.func, scope)
+            if isinstance(callee, Symbol):
+                last = callee.qualified.rpartition(".")[2]
+                if last in (
+                    "PolicyDocument",
+                    "get_policy_document",
+                    "get_policy_document_output",
+                    "DataAwsIamPolicyDocument",
+                ) and (best is None or call.end - call.start < best[0]):
+                    best = (call.end - call.start, callee.qualified)
+        if best is None or best[1].startswith("aws_cdk."):
+            return "cdk"
+        return best[1]
+
+    def cdk_statement(self, statement: x.Statement, place: Place) -> Rendering:
+        """A statement as ``iam.PolicyStatement(...)``."""
+        iam, edits = self.require("aws_cdk.aws_iam", place.path, place.at)
+        inner = _deeper(place)
+        rows: list[tuple[str, tuple[Edit, ...]]] = []
+        if statement.sid:
+            rows.append((f"sid={_quoted(statement.sid)}", ()))
+        rows.append((f"effect={iam}.Effect.{statement.effect.upper()}", ()))
+        principals = []
+        for kind, value in statement.principals:
+            rendered = self.as_python(
+                value, Place(place.path, place.at, Notation.PYTHON, None, place.near)
+            )
+            cls = {"Service": "ServicePrincipal", "AWS": "ArnPrincipal"}.get(
+                kind, "FederatedPrincipal"
+            )
+            principals.append((f"{iam}.{cls}({rendered.text})", rendered.edits))
+        if principals:
+            listed = ", ".join(text for text, _ in principals)
+            rows.append((f"principals=[{listed}]", tuple(e for _, es in principals for e in es)))
+        rows.append((f"actions=[{', '.join(map(_quoted, statement.actions))}]", ()))
+        if statement.resources:
+            rendered_list = [
+                self.as_python(r, Place(place.path, place.at, Notation.PYTHON, None, place.near))
+                for r in statement.resources
+            ]
+            rows.append(
+                (
+                    f"resources=[{', '.join(r.text for r in rendered_list)}]",
+                    tuple(e for r in rendered_list for e in r.edits),
+                )
+            )
+        if statement.conditions:
+            conditions = self.as_python(
+                _conditions(statement),
+                Place(place.path, place.at, Notation.PYTHON, inner.indent, place.near),
+            )
+            rows.append((f"conditions={conditions.text}", conditions.edits))
+        made = _bracket(f"{iam}.PolicyStatement(", rows, ")", place.indent)
+        return Rendering(made.text, (*made.edits, *edits))
+
+    def typed_statement(self, statement: x.Statement, place: Place, document: str) -> Rendering:
+        """A statement with the classes of Pulumi's or CDKTF's policy document."""
+        if document.startswith("pulumi_aws."):
+            prefix, edits = self.require("pulumi_aws", place.path, place.at)
+            stem = f"{prefix}.iam.GetPolicyDocumentStatement"
+            names = (f"{stem}Args", f"{stem}PrincipalArgs", f"{stem}ConditionArgs")
+            word = "conditions"
+        else:
+            module = document.rpartition(".")[0]
+            found = [
+                self.require(
+                    f"{module}.DataAwsIamPolicyDocumentStatement{suffix}", place.path, place.at
+                )
+                for suffix in ("", "Principals", "Condition")
+            ]
+            names = (found[0][0], found[1][0], found[2][0])
+            edits = tuple(e for _, es in found for e in es)
+            word = "condition"
+        flat = Place(place.path, place.at, Notation.PYTHON, None, place.near)
+        rows: list[tuple[str, tuple[Edit, ...]]] = []
+        if statement.sid:
+            rows.append((f"sid={_quoted(statement.sid)}", ()))
+        rows.append((f"effect={_quoted(statement.effect)}", ()))
+        for kind, value in statement.principals:
+            rendered = self.as_python(value, flat)
+            rows.append(
+                (
+                    f"principals=[{names[1]}(type={_quoted(kind)}, identifiers=[{rendered.text}])]",
+                    rendered.edits,
+                )
+            )
+        rows.append((f"actions=[{', '.join(map(_quoted, statement.actions))}]", ()))
+        resources = [self.as_python(r, flat) for r in statement.resources]
+        if resources:
+            rows.append(
+                (
+                    f"resources=[{', '.join(r.text for r in resources)}]",
+                    tuple(e for r in resources for e in r.edits),
+                )
+            )
+        tests = []
+        for operator, key, value in statement.conditions:
+            rendered = self.as_python(value, flat)
+            test = f"test={_quoted(operator)}, variable={_quoted(key)}, values=[{rendered.text}]"
+            tests.append((f"{names[2]}({test})", rendered.edits))
+        if tests:
+            rows.append(
+                (
+                    f"{word}=[{', '.join(t for t, _ in tests)}]",
+                    tuple(e for _, es in tests for e in es),
+                )
+            )
+        made = _bracket(f"{names[0]}(", rows, ")", place.indent)
+        return Rendering(made.text, (*made.edits, *edits))
+
+    def grant(self, resource: Resource, statement: x.Statement) -> tuple[Edit, ...]:
+        """Edits that add a statement to the policy a resource carries."""
+        policy = self.project.policy_of(resource)
+        if policy is not None and policy.slot is not None:
+            container = policy.document.get("Statement")
+            assert container is not None
+            assert isinstance(container.value, model.Sequence)
+            return self.insert(container.value, "", statement, policy.document.span)
+        if policy is not None and not policy.statements:
+            raise CannotRenderError("its policy is not followed")
+        last = resource.constructor.rpartition(".")[2]
+        path = resource.id.path
+        if resource.dialect == "cdk" and not last.startswith("Cfn"):
+            if not resource.bound:
+                raise CannotRenderError("the resource has no name in the program")
+            if policy is not None and any(s.value.span.path != path for s in policy.statements):
+                raise CannotRenderError("its policy is written in another file")
+            after = resource.statement.end
+            for entry in policy.statements if policy is not None else ():
+                after = max(after, self._statement_end(entry.span))
+            indent = self._indent(resource.statement) or ""
+            text = self.project.texts[path]
+            newline = "\r\n" if "\r\n" in text else "\n"
+            while after < len(text) and text[after] not in "\r\n":
+                after += 1
+            place = Place(path, after, Notation.CALL, indent + "    ", resource.id)
+            rendering = self.cdk_statement(statement, place)
+            inner = f"{newline}{indent}    "
+            call = (
+                f"{newline}{indent}{resource.bound[0]}.add_to_resource_policy({inner}"
+                f"{rendering.text}{newline}{indent})"
+            )
+            return (Edit(Span(path, after, after), call), *rendering.edits)
+        if policy is not None:
+            raise CannotRenderError("its policy has no list of statements to add to")
+        if resource.kind != "kms.Key":
+            raise CannotRenderError("it carries no policy")
+        root = x.Statement(
+            "EnableRootAccount",
+            "Allow",
+            (
+                (
+                    "AWS",
+                    x.Concat(
+                        (
+                            x.Literal("arn:"),
+                            x.Environment(Ambient.PARTITION),
+                            x.Literal(":iam::"),
+                            x.Environment(Ambient.ACCOUNT),
+                            x.Literal(":root"),
+                        )
+                    ),
+                ),
+            ),
+            ("kms:*",),
+            (x.Literal("*"),),
+        )
+        document = x.Object(
+            (
+                ("Version", x.Literal("2012-10-17")),
+                ("Statement", x.Array((_plain_statement(root), _plain_statement(statement)))),
+            )
+        )
+        slot = resource.body.slot
+        if slot is None:
+            raise CannotRenderError("a policy has no place in it")
+        place = Place(path, slot.at, Notation.PYTHON, slot.indent, resource.id)
+        rendering = self.as_python(document, place)
+        key = self._keyword(resource.body, "policy")
+        text, extra = rendering.text, rendering.edits
+        if resource.dialect != "cdk":
+            name, edits = self.require("json", path, slot.at)
+            text, extra = f"{name}.dumps({text})", (*extra, *edits)
+        edits_ = [Edit(Span(path, slot.at, slot.at), f"{slot.before}{key}={text}{slot.after}")]
+        if slot.comma is not None:
+            edits_.append(Edit(Span(path, slot.comma, slot.comma), ","))
+        return (*edits_, *extra)
+
+    def _statement_end(self, span: Span) -> int:
+        found = self.project.tables[span.path].statement_at(span.start)
+        return span.end if found is None else found.end
+
+    # --- parts ------------------------------------------------------------------------------
+
+    def parts(self, expression: Expression, place: Place) -> list[str | _Code]:
+        """An expression as literal text and code."""
+        match expression:
+            case x.Literal():
+                return [str(expression.value)]
+            case x.Concat():
+                parts: list[str | _Code] = []
+                for part in expression.parts:
+                    for piece in self.parts(part, place):
+                        if isinstance(piece, str) and parts and isinstance(parts[-1], str):
+                            parts[-1] += piece
+                        else:
+                            parts.append(piece)
+                return parts
+            case x.Environment():
+                return [self.environment(expression.what, place)]
+            case x.Attribute():
+                return [self.attribute(expression, place)]
+            case x.Verbatim():
+                return self.verbatim(expression.span, place)
+            case _:
+                raise CannotRenderError("it cannot be a part of a text")
+
+    def verbatim(self, span: Span, place: Place) -> list[str | _Code]:
+        """The text at a span, as parts, for another place."""
+        table = self.project.tables[span.path]
+        node = _node_at(table, span)
+        if node is None:
+            raise CannotRenderError("what it would repeat is not an expression")
+        scope = table.scope_at(span.start)
+        if isinstance(node, p.Text):
+            value = self.project.evaluator.value(node, scope)
+            parts: list[str | _Code] = []
+            for part in (
+                value.parts if isinstance(value, model.Template) else (model.text_of(value) or "",)
+            ):
+                parts += [part] if isinstance(part, str) else self._hole(part, scope, place)
+            return parts
+        self._same_names(node, scope, place)
+        return [_Code(table.module.text[node.start : node.end])]
+
+    def _hole(self, hole: Hole, scope: Scope, place: Place) -> list[str | _Code]:
+        table = self.project.tables[hole.span.path]
+        for node in p.expressions(_enclosing(table, hole.span)):
+            if table.module.text[node.start : node.end] == hole.text and (
+                hole.span.start <= node.start and node.end <= hole.span.end
+            ):
+                self._same_names(node, scope, place)
+                return [_Code(hole.text)]
+        raise CannotRenderError("a part of it is not followed")
+
+    def _same_names(self, node: p.Expr, scope: Scope, place: Place) -> None:
+        target = self.project.tables[place.path].scope_at(place.at)
+        for inner in p.expressions(node):
+            if not isinstance(inner, p.Name):
+                if isinstance(inner, (p.Lambda, p.Comprehension)):
+                    raise CannotRenderError("a part of it has names of its own")
+                continue
+            here, there = scope.find(inner.id), target.find(inner.id)
+            if here is None or there is None:
+                if here is there and inner.id in sdk.BUILTINS:
+                    continue
+                raise CannotRenderError(f"{inner.id} is not known at that place")
+            if here[0] is not there[0]:
+                mine = self.project.evaluator.follow(inner, scope)
+                theirs = self.project.evaluator.follow(p.Name(place.at, place.at, inner.id), target)
+                same = (
+                    isinstance(mine, Instance)
+                    and isinstance(theirs, Instance)
+                    and (mine.cls.node is theirs.cls.node)
+                )
+                if not same:
+                    raise CannotRenderError(f"{inner.id} means something else at that place")
+            elif here[0] is target.function() and here[1][0].after > place.at:
+                raise CannotRenderError(f"{inner.id} is made after that place")
+
+    # --- names for what is wanted -----------------------------------------------------------
+
+    def attribute(self, wanted: x.Attribute, place: Place) -> _Code:
+        """A name for a resource, or for an attribute of it, at a place."""
+        for text, value in self.named(place):
+            if isinstance(value, model.Reference) and value.target == wanted.target:
+                if value.attribute == wanted.name:
+                    return _Code(text)
+                if not value.attribute:
+                    if not value.plain and self._text_only(place):
+                        continue
+                    return _Code(f"{text}.{wanted.name}")
+        raise CannotRenderError("no name for the resource is known at that place")
+
+    def _text_only(self, place: Place) -> bool:
+        """Whether the place takes plain text only, as ``json.dumps`` does."""
+        table = self.project.tables[place.path]
+        found: tuple[int, bool] | None = None
+        for call, scope, _ in table.calls:
+            if call.start <= place.at < call.end:
+                callee = self.project.evaluator.follow(call.func, scope)
+                if (
+                    isinstance(callee, Symbol)
+                    and callee.qualified == "json.dumps"
+                    and (found is None or call.end - call.start < found[0])
+                ):
+                    found = (call.end - call.start, True)
+        return found is not None
+
+    def named(self, place: Place) -> Iterator[tuple[str, Any_]]:
+        """What names, attributes of ``self`` and items of parameters mean at a place."""
+        table = self.project.tables[place.path]
+        scope = table.scope_at(place.at)
+        evaluator = self.project.evaluator
+        for name, binding in visible(scope, place.at):
+            if binding.kind in ("import", "from", "function", "class", "for"):
+                continue
+            if not self._reaches(binding, table, place):
+                continue
+            value = evaluator.bound(binding, p.Node(place.at, place.at), None)
+            yield name, value
+            if binding.kind == "parameter" and isinstance(value, model.Sequence):
+                for index, item in enumerate(value.items):
+                    yield f"{name}[{index}]", item.value
+            elif binding.kind == "parameter" and isinstance(value, model.Mapping):
+                for entry in value.entries:
+                    yield f'{name}["{entry.key}"]', entry.value
+        method, owner = scope.method(), scope.owner()
+        if method is not None and owner is not None and self_name(method):
+            first = self_name(method)
+            assert isinstance(owner.node, p.Class)
+            for name, bindings in owner.attributes.items():
+                if len(bindings) != 1:
+                    continue
+                binding = bindings[0]
+                same = binding.scope is method
+                init = owner.bindings.get("__init__")
+                born = init is not None and binding.scope.node is init[0].node
+                if (same and binding.after <= place.at) or (
+                    not same and born and self._reaches(binding, table, place)
+                ):
+                    yield (
+                        f"{first}.{name}",
+                        evaluator.bound(binding, p.Node(place.at, place.at), None),
+                    )
+            yield first, Instance(LocalClass(owner.node, owner))
+
+    def _reaches(self, binding: Binding, table: Table, place: Place) -> bool:
+        """Whether the binding's statement has surely run when the place is reached."""
+        if binding.kind == "parameter" or binding.scope.module is not table.module:
+            return True
+        number = binding.block
+        if number not in table.branches:
+            return True
+        return table.within(table.block_at(place.at), number)
+
+    def environment(self, what: Ambient, place: Place) -> str | _Code:
+        """The account, region or partition at a place, in the program's own way."""
+        if what is Ambient.PARTITION:
+            return self._near(what, place) or "aws"
+        near = self._near(what, place)
+        if near is not None:
+            return near
+        for text, value in self.named(place):
+            if isinstance(value, model.Fact) and value.what is what and value.plain:
+                return _Code(text)
+            if isinstance(value, Made):
+                fact = _attribute_for(value.qualified, what)
+                if fact is not None:
+                    return _Code(f"{text}.{fact}")
+            if isinstance(value, Instance):
+                for base in value.cls.node.bases:
+                    found = self.project.evaluator.follow(
+                        base.value, value.cls.scope.parent or value.cls.scope
+                    )
+                    if isinstance(found, Symbol) and sdk.made_fact(found.qualified, what.value):
+                        return _Code(f"{text}.{what.value}")
+        if what is Ambient.REGION:
+            region = self._provider_region(place)
+            if region is not None:
+                return region
+        return self._asked(what, place)
+
+    def _near(self, what: Ambient, place: Place) -> str | _Code | None:
+        """How the policy around the place writes it already."""
+        if place.near is None:
+            return None
+        table = self.project.tables[place.near.path]
+        if place.near.path != place.path:
+            return None
+        target = table.scope_at(place.at)
+        for node, scope in table.texts:
+            if not (place.near.start <= node.start and node.end <= place.near.end):
+                continue
+            if scope is not target:
+                continue
+            value = self.project.evaluator.value(node, scope)
+            found = _from_arn(value, what)
+            if isinstance(found, str):
+                return found
+            if isinstance(found, Hole):
+                return _Code(found.text)
+        return None
+
+    def _provider_region(self, place: Place) -> str | _Code | None:
+        """The region that the only provider of the program is set to."""
+        found: list[tuple[p.Argument, Scope]] = []
+        for table in self.project.tables.values():
+            for call, scope, _ in table.calls:
+                callee = self.project.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol) and (
+                    callee.qualified == "pulumi_aws.Provider"
+                    or callee.qualified.endswith("provider.AwsProvider")
+                ):
+                    argument = call.argument("region")
+                    if argument is None:
+                        return None
+                    found.append((argument, scope))
+        if len(found) != 1:
+            return None
+        argument, scope = found[0]
+        value = self.project.evaluator.value(argument.value, scope)
+        if isinstance(value, model.Scalar) and isinstance(value.value, str):
+            return value.value
+        for text, named in self.named(place):
+            if named is value or (
+                isinstance(named, model.Opaque)
+                and isinstance(value, model.Opaque)
+                and named.span == value.span
+            ):
+                return _Code(text)
+        try:
+            parts = self.verbatim(
+                Span(scope.module.path, argument.value.start, argument.value.end), place
+            )
+        except CannotRenderError:
+            return None
+        return parts[0] if len(parts) == 1 else None
+
+    def _asked(self, what: Ambient, place: Place) -> _Code:
+        """An expression that asks the provider, with the import or the data source it takes."""
+        table = self.project.tables[place.path]
+        dialect = self._dialect(table, place)
+        if dialect == "pulumi":
+            aws, edits = self.require("pulumi_aws", place.path, place.at)
+            return _Code(f"{aws}.{_PULUMI_CALLS[what]}", edits)
+        if dialect == "cdk":
+            aws, edits = self.require("aws_cdk.Aws", place.path, place.at)
+            return _Code(f"{aws}.{_CDK_CONSTANTS[what]}", edits)
+        if dialect == "cdktf":
+            return self._data_source(what, place, table)
+        raise CannotRenderError(f"the program does not say its {what.value}")
+
+    def _dialect(self, table: Table, place: Place) -> str:
+        for resource in self.project.resources:
+            if resource.id.path == place.path:
+                return resource.dialect
+        return ""
+
+    def _data_source(self, what: Ambient, place: Place, table: Table) -> _Code:
+        scope = table.scope_at(place.at).function()
+        first = next(
+            (
+                r
+                for r in self.project.resources
+                if r.id.path == place.path
+                and r.dialect == "cdktf"
+                and not r.repeated
+                and table.scope_at(r.id.start) is scope
+                and table.statement_at(r.id.start) is not None
+                and table.block_at(r.statement.start) not in table.branches
+            ),
+            None,
+        )
+        parent = next((e for e in first.options if e.key == "scope"), None) if first else None
+        root = (
+            ""
+            if first is None
+            else next((r for r in catalog.CDKTF_ROOTS if first.constructor.startswith(r)), "")
+        )
+        if first is None or parent is None or not root or first.statement.start > place.at:
+            raise CannotRenderError(f"the program does not say its {what.value}")
+        module, name, attribute = _DATA_SOURCES[what]
+        cls, edits = self.require(f"{root}.{module}", place.path, place.at)
+        owner = scope.node.name if isinstance(scope.node, p.Function) else ""
+        label = name.replace("_", "-")
+        if owner not in ("", "__init__"):
+            label = f"{owner.strip('_').replace('_', '-')}-{label}"
+        taken = scope.find(name) is not None
+        if taken or f'"{label}"' in table.module.text:
+            raise CannotRenderError(f"the name {name} is taken")
+        where = first.statement.start
+        text = self.project.texts[place.path]
+        written = text[parent.place.start : parent.place.end]
+        indent = self._indent(first.statement) or ""
+        newline = "\r\n" if "\r\n" in text else "\n"
+        line = f'{name} = {cls}({written}, "{label}"){newline}{indent}'
+        return _Code(f"{name}.{attribute}", (Edit(Span(place.path, where, where), line), *edits))
+
+    def require(self, qualified: str, path: str, at: int) -> tuple[str, tuple[Edit, ...]]:
+        """The name of an imported thing at a place, and the import that it takes."""
+        table = self.project.tables[path]
+        scope = table.scope_at(at)
+        for name, binding in visible(scope, at):
+            if binding.kind in ("import", "from"):
+                value = self.project.evaluator.bound(binding, p.Node(at, at), None)
+                if isinstance(value, Symbol) and value.qualified == qualified:
+                    return name, ()
+        for name, binding in visible(scope, at):
+            if binding.kind in ("import", "from"):
+                value = self.project.evaluator.bound(binding, p.Node(at, at), None)
+                if isinstance(value, Symbol) and qualified.startswith(value.qualified + "."):
+                    return name + qualified[len(value.qualified) :], ()
+        name = imports.usual_name(qualified)
+        if scope.find(name) is not None:
+            raise CannotRenderError(f"the name {name} is taken")
+        return name, imports.add(table, qualified)
+
+
+def _attribute_for(qualified: str, what: Ambient) -> str | None:
+    for attribute in ("account_id", "name", "partition", "account", "region"):
+        fact = sdk.made_fact(qualified, attribute)
+        if fact is not None and fact == (what, True):
+            return attribute
+    return None
+
+
+_ARN_FIELDS = {Ambient.PARTITION: 1, Ambient.REGION: 3, Ambient.ACCOUNT: 4}
+
+
+def _from_arn(value: model.Value, what: Ambient) -> str | Hole | None:
+    """The account, region or partition that an ARN or a regional principal names."""
+    if isinstance(value, model.Template):
+        holes = iter(value.holes)
+        pattern = value.pattern
+        order = [next(holes) if char == HOLE else None for char in pattern]
+    elif isinstance(value, model.Scalar) and isinstance(value.value, str):
+        pattern, order = value.value, [None] * len(value.value)
+    else:
+        return None
+    for match in re.finditer(r"arn:[^\s\"'/]*", pattern):
+        fields = match.group().split(":")
+        index = _ARN_FIELDS[what]
+        if len(fields) <= index:
+            continue
+        if what is Ambient.ACCOUNT and len(fields) < 6:
+            continue
+        field = fields[index]
+        at = match.start() + len(":".join(fields[:index])) + 1
+        if field == HOLE:
+            hole = order[at]
+            assert hole is not None
+            if isinstance(hole.value, model.Fact) and hole.value.what is not what:
+                continue
+            return hole
+        wanted = {
+            Ambient.ACCOUNT: r"\d{12}",
+            Ambient.REGION: r"[a-z]{2}(-[a-z]+)+-\d",
+            Ambient.PARTITION: r"aws[a-z-]*",
+        }[what]
+        if re.fullmatch(wanted, field):
+            return field
+    return None
+
+
+def _node_at(table: Table, span: Span) -> p.Expr | None:
+    for node in p.expressions(_enclosing(table, span)):
+        if (node.start, node.end) == (span.start, span.end):
+            return node
+    return None
+
+
+def _enclosing(table: Table, span: Span) -> p.Expr:
+    """All expressions of the statement around a span, as the children of one node."""
+    statement = table.statement_at(span.start)
+    heads = tuple(p.heads(statement)) if statement is not None else ()
+    return p.Other(span.start, span.start, heads)
+
+
+def _quoted(text: str) -> str:
+    written = json.dumps(text, ensure_ascii=False)
+    return written if "\x7f" not in written else repr(text)
+
+
+def _deeper(place: Place) -> Place:
+    indent = None if place.indent is None else place.indent + "    "
+    return Place(place.path, place.at, place.notation, indent, place.near)
+
+
+def _bracket(
+    opened: str,
+    rows: list[tuple[str, tuple[Edit, ...]]],
+    closed: str,
+    indent: str | None,
+    trailing: bool = True,
+) -> Rendering:
+    """Members between brackets, on one line if that is short or there is no indent."""
+    edits = tuple(edit for _, es in rows for edit in es)
+    flat = f"{opened}{', '.join(text for text, _ in rows)}{closed}"
+    if indent is None or ("\n" not in flat and len(flat) + len(indent) <= 72):
+        return Rendering(flat, edits)
+    inner = indent + "    "
+    lines = (",\n" + inner).join(text for text, _ in rows)
+    comma = "," if trailing else ""
+    return Rendering(f"{opened}\n{inner}{lines}{comma}\n{indent}{closed}", edits)
+
+
+def _conditions(statement: x.Statement) -> x.Object:
+    grouped: dict[str, list[tuple[str, Expression]]] = {}
+    for operator, key, value in statement.conditions:
+        grouped.setdefault(operator, []).append((key, value))
+    return x.Object(tuple((operator, x.Object(tuple(rows))) for operator, rows in grouped.items()))
+
+
+def _plain_statement(statement: x.Statement) -> x.Object:
+    members: list[tuple[str, Expression]] = []
+    if statement.sid:
+        members.append(("Sid", x.Literal(statement.sid)))
+    members.append(("Effect", x.Literal(statement.effect)))
+    if statement.principals:
+        members.append(("Principal", x.Object(tuple(statement.principals))))
+    actions = tuple(x.Literal(action) for action in statement.actions)
+    members.append(("Action", actions[0] if len(actions) == 1 else x.Array(actions)))
+    if statement.resources:
+        resources = statement.resources
+        members.append(("Resource", resources[0] if len(resources) == 1 else x.Array(resources)))
+    if statement.conditions:
+        members.append(("Condition", _conditions(statement)))
+    return x.Object(tuple(members))

@@ -1,0 +1,103 @@
+"""What an expression can stand for while a program is followed, beside the values of the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from fixiac import model
+from fixiac import program as p
+from fixiac.frontends.python.scopes import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Something of an imported package, by its qualified name."""
+
+    qualified: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalModule:
+    """A file of the program itself."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closure:
+    """A function of the program; ``instance`` is what its first parameter is bound to."""
+
+    node: p.Function | p.Lambda
+    scope: Scope
+    frame: Frame | None = None
+    instance: Instance | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalClass:
+    """A class of the program; ``scope`` is its own scope."""
+
+    node: p.Class
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instance:
+    """An object of a class of the program; ``call`` is where it is made, if that is one place."""
+
+    cls: LocalClass
+    call: p.Call | None = None
+    scope: Scope | None = None
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """What the parameters of a function are bound to while one call of it is followed."""
+
+    scope: Scope
+    arguments: dict[str, Any_]
+    parent: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pending:
+    """An argument that has not been looked at yet: an expression where it stands."""
+
+    node: p.Expr
+    scope: Scope
+    frame: Frame | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Method:
+    """A method of a value of the view: ``output.apply``, ``"text".format``."""
+
+    base: model.Value
+    name: str
+    node: p.Attr
+    made: Made | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """An object of an SDK class that is no resource and no plain mapping: ``Stack.of(self)``."""
+
+    qualified: str
+    call: p.Call | None = None
+    extra: dict[str, model.Value] = field(default_factory=dict)
+
+
+Any_: TypeAlias = (
+    model.Value | Symbol | LocalModule | Closure | LocalClass | Instance | Pending | Method | Made
+)
+VIEW = (
+    model.Scalar,
+    model.Template,
+    model.Reference,
+    model.Fact,
+    model.Mapping,
+    model.Sequence,
+    model.Opaque,
+)

@@ -1,0 +1,83 @@
+"""Lines for people: findings, applied fixes, failures and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fixiac.engine import Report, Result, Withheld
+from fixiac.source import Failure
+
+_WITHHELD = {
+    Withheld.UNSAFE: "with --unsafe-fixes",
+    Withheld.DEPLOYED: "not on a deployed stack, as it deletes or replaces a resource",
+    Withheld.MANUAL: "for a person to make",
+    Withheld.IGNORED: "not applied, as it touches code where the codemod is ignored",
+    Withheld.BROKEN: "withdrawn",
+}
+
+
+def finding_lines(report: Report, *, concise: bool = False, verbose: bool = False) -> Iterator[str]:
+    """``path:line:col: CODE [*] message`` and, below it, what becomes of it."""
+    finding = report.finding
+    mark = "[*] " if report.fixable else ""
+    yield f"{report.path}:{report.line}:{report.column}: {finding.code} {mark}{finding.message}"
+    if concise:
+        return
+    if finding.fix is not None:
+        how = f" ({_WITHHELD[report.withheld]})" if report.withheld else ""
+        yield f"    fix{how}: {finding.fix.title}"
+    if finding.unfixed:
+        yield f"    no fix: {finding.unfixed}"
+    if verbose and finding.source:
+        yield f"    see {finding.source}"
+
+
+def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
+    """``path:line: CODE title`` and, if asked for, why."""
+    finding = report.finding
+    title = finding.fix.title if finding.fix else finding.message
+    yield f"{report.path}:{report.line}: {finding.code} {title}"
+    if verbose:
+        yield f"    {finding.message}"
+        if finding.source:
+            yield f"    see {finding.source}"
+
+
+def failure_line(failure: Failure) -> str:
+    """``path:line:col: error: message``."""
+    place = [failure.path] if failure.path else ["fixiac"]
+    place += [str(number) for number in (failure.line, failure.column) if number]
+    return f"{':'.join(place)}: error: {failure.message}"
+
+
+def summary(result: Result, failures: Iterable[Failure], *, verb: str = "Fixed") -> str:
+    """One line on a run: what was fixed, what is left and what could not be done."""
+    parts: list[str] = []
+    if result.applied:
+        files = len({path for report in result.applied for path in _paths(report)})
+        parts.append(f"{verb} {_count(len(result.applied), 'problem')} in {_count(files, 'file')}")
+    fixable = sum(report.fixable for report in result.findings)
+    unsafe = sum(report.withheld is Withheld.UNSAFE for report in result.findings)
+    deployed = sum(report.withheld is Withheld.DEPLOYED for report in result.findings)
+    notes = [f"{fixable} fixable with fixiac apply"] if fixable else []
+    notes += [f"{unsafe} fixable with --unsafe-fixes"] if unsafe else []
+    notes += [f"{deployed} fixable without --deployed"] if deployed else []
+    if result.findings:
+        left = (
+            f"{len(result.findings)} left"
+            if parts
+            else f"Found {_count(len(result.findings), 'problem')}"
+        )
+        parts.append(left + (f" ({', '.join(notes)})" if notes else ""))
+    errors = len(list(failures))
+    if errors:
+        parts.append(_count(errors, "error"))
+    return ("; ".join(parts) or "Nothing to fix") + "."
+
+
+def _paths(report: Report) -> Iterator[str]:
+    yield from report.finding.fix.paths if report.finding.fix else ()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

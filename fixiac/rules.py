@@ -1,0 +1,131 @@
+"""What a codemod is: a code, a manual, and a check that yields findings."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from fixiac.edits import Fix, Span
+
+if TYPE_CHECKING:
+    from fixiac.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place.
+
+    ``message`` says what is wrong and why, in one sentence or two. ``unfixed`` says why there is no
+    fix, if there is none. ``source`` is the address of the documentation that it rests on.
+    """
+
+    code: str
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()
+    unfixed: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a codemod in ``[tool.fixiac.CODE]``.
+
+    ``choices`` are the values that it takes; if it is empty, any value of the default's type.
+    """
+
+    name: str
+    default: object
+    choices: tuple[object, ...]
+    help: str
+
+    def takes(self, value: object) -> bool:
+        """Tell whether ``value`` is one that the setting can have."""
+        if self.choices:
+            return any(type(value) is type(choice) and value == choice for choice in self.choices)
+        return type(value) is type(self.default)
+
+
+class Rule:
+    """A codemod. A subclass in a module of ``fixiac/codemods`` is all it takes to add one.
+
+    The docstring of the subclass is the manual that ``fixiac explain`` prints. ``settings`` of an
+    instance hold the configured values by name.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    options: ClassVar[tuple[Setting, ...]] = ()
+
+    def __init__(self, settings: Mapping[str, object] | None = None) -> None:
+        """Take configured settings; what is missing has its default."""
+        given = settings or {}
+        self.settings = {
+            option.name: given.get(option.name, option.default) for option in self.options
+        }
+
+    @classmethod
+    def manual(cls) -> str:
+        """The docstring, its indentation removed."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first paragraph of the manual, on one line."""
+        return " ".join(cls.manual().partition("\n\n")[0].split())
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Yield the findings in ``project``. Must not change anything."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        fix: Fix | None = None,
+        *,
+        related: Iterable[Span] = (),
+        unfixed: str = "",
+        source: str = "",
+    ) -> Finding:
+        """Make a finding of this codemod."""
+        return Finding(self.code, span, message, fix, tuple(related), unfixed, source)
+
+
+@functools.cache
+def builtin() -> tuple[type[Rule], ...]:
+    """Every codemod of ``fixiac.codemods``, by code."""
+    import fixiac.codemods
+
+    found: dict[str, type[Rule]] = {}
+    for module in pkgutil.iter_modules(fixiac.codemods.__path__):
+        loaded = importlib.import_module(f"fixiac.codemods.{module.name}")
+        for thing in vars(loaded).values():
+            if not (isinstance(thing, type) and issubclass(thing, Rule)):
+                continue
+            if thing.__module__ != loaded.__name__ or not hasattr(thing, "code"):
+                continue
+            if thing.code in found:
+                raise ValueError(f"{thing.code} is declared twice")
+            found[thing.code] = thing
+    return tuple(found[code] for code in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which codemods run: prefixes of codes, the longest match wins (``IAM``, ``KMS001``)."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Tell whether ``code`` is selected; without ``select`` every code is."""
+        chosen = max((len(p) for p in self.select if code.startswith(p)), default=0)
+        refused = max((len(p) for p in self.ignore if code.startswith(p)), default=0)
+        return chosen > refused or not (self.select or refused)

@@ -1,0 +1,228 @@
+import pickle
+
+import pytest
+from conftest import Everywhere, Replace, codemod
+
+import fixiac
+from fixiac import Config, Withheld, frontends
+from fixiac.edits import Edit, Fix, Safety, Span
+from fixiac.rules import Rule
+
+pytestmark = pytest.mark.usefixtures("plain")
+
+
+def fix(files, *codemods, **config):
+    if isinstance(files, str):
+        files = {"m.py": files}
+    return fixiac.fix(files, codemods=codemods or (Replace,), config=Config(**config))
+
+
+def test_fixes_and_reports():
+    result = fix("x = 1\nold = 2\n")
+    assert result.texts == {"m.py": "x = 1\nnew = 2\n"}
+    (applied,) = result.applied
+    assert (applied.path, applied.line, applied.column) == ("m.py", 2, 1)
+    assert (result.findings, result.failures) == ((), ())
+
+
+def test_the_files_given_stay_as_they_are():
+    files = {"m.py": "old = 2\n"}
+    fix(files)
+    assert files == {"m.py": "old = 2\n"}
+
+
+def test_check_changes_nothing():
+    result = fixiac.check({"m.py": "old = 2\n"}, codemods=[Replace])
+    assert result.texts == {"m.py": "old = 2\n"}
+    assert [report.fixable for report in result.findings] == [True]
+
+
+def test_result_can_be_pickled():
+    result = fix({"m.py": "old = 2\n", "bad.py": "(\n"})
+    assert pickle.loads(pickle.dumps(result)) == result
+
+
+def test_a_chain_of_fixes_settles():
+    second = codemod(code="TST003", word="new", by="newest")
+    result = fix("old = 1\n", Replace, second)
+    assert result.texts == {"m.py": "newest = 1\n"}
+    assert [report.finding.code for report in result.applied] == ["TST001", "TST003"]
+
+
+def test_fixes_that_touch_land_in_different_passes():
+    second = codemod(code="TST003", word="old", by="newer")
+    result = fix("old = 1\n", Replace, second)
+    assert result.texts == {"m.py": "new = 1\n"}
+
+
+def test_a_group_takes_one_fix_a_pass():
+    result = fix("old = [old, old]\n", codemod(grouped=True))
+    assert result.texts == {"m.py": "new = [new, new]\n"}
+    assert [report.column for report in result.applied] == [1, 8, 13]
+
+
+def test_unsafe_fixes_are_asked_for():
+    unsafe = codemod(safety=Safety.UNSAFE)
+    (left,) = fix("old = 1\n", unsafe).findings
+    assert left.withheld is Withheld.UNSAFE
+    assert not left.fixable
+    assert fix("old = 1\n", unsafe, unsafe_fixes=True).texts == {"m.py": "new = 1\n"}
+
+
+def test_manual_fixes_are_never_applied():
+    (left,) = fix("old = 1\n", codemod(safety=Safety.MANUAL), unsafe_fixes=True).findings
+    assert left.withheld is Withheld.MANUAL
+
+
+def test_a_deployed_stack_keeps_its_resources():
+    replacing = codemod(replaces=True)
+    (left,) = fix("old = 1\n", replacing, deployed=True).findings
+    assert left.withheld is Withheld.DEPLOYED
+    assert fix("old = 1\n", replacing).texts == {"m.py": "new = 1\n"}
+
+
+def test_a_fix_that_breaks_a_file_is_withdrawn_and_named():
+    breaking = codemod(code="TST003", word="x", by="(")
+    result = fix({"m.py": "old = x\n", "n.py": "old = 1\n"}, Replace, breaking)
+    assert result.texts == {"m.py": "new = x\n", "n.py": "new = 1\n"}
+    (failure,) = result.failures
+    assert (failure.path, failure.line) == ("m.py", 1)
+    assert "TST003" in failure.message
+    assert [report.withheld for report in result.findings] == [Withheld.BROKEN]
+
+
+def test_a_fix_over_several_files_falls_as_a_whole():
+    breaking = codemod(base=Everywhere, settings={"by": "("})
+    breaking.__init__ = lambda self, settings=None: setattr(self, "settings", {"by": "("})
+    files = {"m.py": "# again\n", "n.py": "x = again\nold = 1\n"}
+    result = fix(files, breaking, Replace)
+    assert result.texts == {"m.py": "# again\n", "n.py": "x = again\nnew = 1\n"}
+    assert len(result.failures) == 1
+
+
+def test_codemods_that_undo_each_other_change_nothing_but_others_do():
+    back = codemod(code="TST003", word="new", by="old")
+    third = codemod(code="TST004", word="last", by="least")
+    result = fix("old = last\n", Replace, back, third)
+    assert result.texts == {"m.py": "old = least\n"}
+    assert {failure.message[:6] for failure in result.failures} == {"TST001", "TST003"}
+    assert [report.withheld for report in result.findings] == [Withheld.BROKEN]
+
+
+class Growing(Rule):
+    """Adds a line each time."""
+
+    code = "TST005"
+    name = "growing"
+
+    def check(self, project):
+        for path in project.texts:
+            yield self.finding(
+                Span(path, 0, 0), "too short", Fix("grow", (Edit(Span(path, 0, 0), "x = 1\n"),))
+            )
+
+
+class Idle(Rule):
+    """Has a fix that changes nothing."""
+
+    code = "TST006"
+    name = "idle"
+
+    def check(self, project):
+        for path in project.texts:
+            yield self.finding(Span(path, 0, 0), "nothing", Fix("do nothing", ()))
+
+
+@pytest.mark.parametrize("endless", [Growing, Idle])
+def test_a_codemod_without_end_is_left_out(endless):
+    result = fix("old = 1\n", endless, Replace)
+    assert result.texts == {"m.py": "new = 1\n"}
+    (failure,) = result.failures
+    assert failure.message.startswith(endless.code)
+
+
+class Crashing(Rule):
+    """Fails."""
+
+    code = "TST007"
+    name = "crashing"
+
+    def check(self, project):
+        yield from ()
+        raise KeyError("what")
+
+
+class Elsewhere(Rule):
+    """Speaks of a file that is not there."""
+
+    code = "TST008"
+    name = "elsewhere"
+
+    def check(self, project):
+        yield self.finding(Span("none.py", 0, 1), "gone")
+
+
+class Contradicting(Rule):
+    """Has a fix whose edits overlap."""
+
+    code = "TST009"
+    name = "contradicting"
+
+    def check(self, project):
+        for path in project.texts:
+            edits = (Edit(Span(path, 0, 3), "a"), Edit(Span(path, 1, 4), "b"))
+            yield self.finding(Span(path, 0, 0), "x", Fix("overlap", edits))
+
+
+@pytest.mark.parametrize("failing", [Crashing, Elsewhere, Contradicting])
+def test_a_codemod_that_fails_does_not_stop_the_others(failing):
+    result = fix("old = 1\n", failing, Replace)
+    assert result.texts == {"m.py": "new = 1\n"}
+    (failure,) = result.failures
+    assert failure.message.startswith(failing.code)
+
+
+def test_a_file_that_cannot_be_read_stays_and_the_others_are_done():
+    result = fix({"bad.py": "x = 1\nold = (\n", "m.py": "old = 1\n"})
+    assert result.texts == {"bad.py": "x = 1\nold = (\n", "m.py": "new = 1\n"}
+    (failure,) = result.failures
+    assert failure.path == "bad.py"
+    assert failure.line in (2, 3)
+
+
+def test_unchanged_files_are_read_once(monkeypatch):
+    read = []
+    real = frontends.read
+    monkeypatch.setattr(frontends, "read", lambda path, text: read.append(path) or real(path, text))
+    fix({"m.py": "old = 1\n", "n.py": "x = 1\n"})
+    assert sorted(read) == ["m.py", "m.py", "n.py"]
+
+
+def test_selection():
+    second = codemod(code="OTH001", word="x", by="y")
+    assert fix("old = x\n", Replace, second, select=("OTH",)).texts == {"m.py": "old = y\n"}
+    assert fix("old = x\n", Replace, second, ignore=("OTH",)).texts == {"m.py": "new = x\n"}
+    both = fix("old = x\n", Replace, second, select=("OTH", "TST001"), ignore=("TST",))
+    assert both.texts == {"m.py": "new = y\n"}
+
+
+def test_per_file_ignores_hold_for_findings_and_for_edits():
+    ignores = (("tests/", ("TST",)),)
+    files = {"m.py": "old = again\n", "tests/t.py": "old = again\n"}
+    result = fix(files, Replace, Everywhere, per_file_ignores=ignores)
+    assert result.texts == {"m.py": "new = again\n", "tests/t.py": "old = again\n"}
+    assert [report.withheld for report in result.findings] == [Withheld.IGNORED]
+
+
+def test_settings_reach_the_codemod():
+    result = fix("again = 1\n", Everywhere, rules={"TST002": {"by": "afresh"}})
+    assert result.texts == {"m.py": "afresh = 1\n"}
+
+
+def test_no_files():
+    assert fix({}).texts == {}
+
+
+def test_lone_surrogates_and_odd_text_do_no_harm():
+    text = "x = '\x0c\u2028'\nold = 1\n"
+    assert fix(text).texts == {"m.py": text.replace("old", "new")}

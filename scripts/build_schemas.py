@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fixiac.schemas import blocks
-from fixiac.schemas.records import Record, write_module
+from fixiac.schemas.records import Record
 from fixiac.schemas.source import SourcePackage
 from fixiac.schemas.table import Release, write_table
 
@@ -133,11 +133,13 @@ def _contracted(records: dict[str, Record]) -> dict[str, Record]:
 def merge(contents: Sequence[tuple[str, Content]]) -> dict[str, list[str]]:
     """The lines of each module over all versions; a line that some lack names those that have it."""
     merged: dict[str, list[str]] = {}
+    all_letters = "".join(letter for letter, _ in contents)
     for module in sorted({name for _, content in contents for name in content}):
         having = [(letter, content[module]) for letter, content in contents if module in content]
-        headers = [(letter, write_module(module, files, [])[0]) for letter, (files, _) in having]
-        lines = _marked(headers, "".join(letter for letter, _ in contents))
+        lines = _marked([(letter, f"@{module}") for letter, _ in having], all_letters)
         everywhere = "".join(letter for letter, _ in having)
+        listed = [(letter, f"/{file}") for letter, (files, _) in having for file in files]
+        lines += _marked(listed, everywhere)
         names = dict.fromkeys(name for _, (_, records) in having for name in records)
         for name in names:
             found = [(letter, records[name]) for letter, (_, records) in having if name in records]

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Everywhere, Replace, codemod
+from words import Everywhere, Replace, codemod
 
 from fixiac import cli, rules
 from fixiac.edits import Safety

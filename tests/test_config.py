@@ -1,5 +1,5 @@
 import pytest
-from conftest import Everywhere, Replace
+from words import Everywhere, Replace
 
 from fixiac import config, rules
 from fixiac.config import Config, ConfigError

@@ -1,7 +1,7 @@
 import pickle
 
 import pytest
-from conftest import Everywhere, Replace, codemod
+from words import Everywhere, Replace, codemod
 
 import fixiac
 from fixiac import Config, Withheld, frontends

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from words import ROOT
 
 PACKAGE = ROOT / "fixiac"
 LAYERS = [

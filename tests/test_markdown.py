@@ -1,7 +1,7 @@
 import pytest
-from conftest import Everywhere, Replace
 from hypothesis import given
 from hypothesis import strategies as st
+from words import Everywhere, Replace
 
 import fixiac
 from fixiac import edits

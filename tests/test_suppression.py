@@ -1,5 +1,5 @@
 import pytest
-from conftest import Everywhere, Replace, codemod
+from words import Everywhere, Replace, codemod
 
 import fixiac
 from fixiac import Config, Withheld

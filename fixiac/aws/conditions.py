@@ -109,15 +109,14 @@ def _exact_keys() -> dict[str, KnownKey]:
 
 
 @cache
-def _pattern_keys() -> dict[str, tuple[tuple[re.Pattern[str], KnownKey], ...]]:
-    """The first letters up to the free part's colon or slash decide: prefix -> its patterns."""
-    found: dict[str, list[tuple[re.Pattern[str], KnownKey]]] = {}
-    for key in _all_keys():
-        if "*" in key.name:
-            pattern = ".+".join(re.escape(part) for part in key.name.split("*"))
-            compiled = re.compile(pattern, re.IGNORECASE | re.DOTALL)
-            found.setdefault(_prefix(key.name), []).append((compiled, key))
-    return {prefix: tuple(patterns) for prefix, patterns in found.items()}
+def _pattern_keys(prefix: str) -> tuple[tuple[re.Pattern[str], KnownKey], ...]:
+    """The keys of one prefix that have a free part, each with what it matches."""
+    found = []
+    for known in _all_keys():
+        if "*" in known.name and _prefix(known.name) == prefix:
+            pattern = ".+".join(re.escape(part) for part in known.name.split("*"))
+            found.append((re.compile(pattern, re.IGNORECASE | re.DOTALL), known))
+    return tuple(found)
 
 
 def _prefix(name: str) -> str:
@@ -153,7 +152,7 @@ def key(
     prefix = _prefix(folded)
     if HOLE in prefix:
         return Unreadable()
-    for pattern, known in _pattern_keys().get(prefix, ()):
+    for pattern, known in _pattern_keys(prefix):
         if pattern.fullmatch(name):
             return known
     if HOLE in name:

@@ -70,8 +70,8 @@ def status(engine: str, version: str) -> Status:
 
     "retired": certainly not: AWS marks it so, or it is missing between versions that AWS lists,
     where the list is complete. "offered": in the list, and the list tells retired versions apart.
-    A bare major version is "offered" while any version of it is, for it stands for the preferred
-    one. Everything else is "unknown", what is newer than the table above all.
+    A bare major version is "offered" while any version of it is: it stands for the preferred one.
+    Everything else is "unknown", what is newer than the table above all.
     """
     if engine in load("curated_engines.json")["retired_engines"]:
         return "retired"
@@ -96,6 +96,8 @@ def _tells_apart(engine: str) -> bool:
 
 
 def _major_status(engine: str, version: str) -> Status:
+    if not _tells_apart(engine):
+        return "unknown"
     wanted = major(engine, version)
     if any(major(engine, known) == wanted for known in _offered()[engine] - _bare(engine)):
         return "offered"
@@ -120,11 +122,12 @@ def _is_gap(engine: str, version: str) -> bool:
 
 def _line(engine: str, version: str) -> tuple[str | None, int]:
     """The line of releases a version belongs to and its number there: ``15.4`` -> ("15", 4)."""
-    pattern = r"(\d+\.\d+\.mysql_aurora\.\d+\.\d+)\.(\d+)" if engine == "aurora-mysql" else ""
-    found = re.fullmatch(pattern or r"(\d+(?:\.\d+)?)\.(\d+)", version)
-    if not found or (not pattern and major(engine, version) != found[1]):
-        return None, 0
-    return found[1], int(found[2])
+    if engine == "aurora-mysql":
+        found = re.fullmatch(r"(\d+\.\d+\.mysql_aurora\.\d+\.\d+)\.(\d+)", version)
+    else:
+        line = re.escape(major(engine, version) or "")
+        found = re.fullmatch(rf"({line})\.(\d+)", version)
+    return (found[1], int(found[2])) if found else (None, 0)
 
 
 def _first_part(version: str) -> str | None:

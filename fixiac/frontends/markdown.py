@@ -30,20 +30,23 @@ _FIRST = re.compile(
 class Block:
     """One fenced block. ``text`` is without the indentation of its fence.
 
-    ``lines`` pairs the offset of each line in ``text`` with its offset in the document, the one
-    past the last line included.
+    ``lines`` has for each line its offset in ``text``, that in the document, and what the line
+    lacks of the fence's indentation; the line of the closing fence included.
     """
 
     path: str
     text: str
     document: str
     indent: str
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[int, int, str], ...]
 
     def outer(self, offset: int) -> int:
         """The offset in the document of an offset in the block."""
-        inner, outer = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
+        inner, outer, _ = self._line(offset)
         return outer + offset - inner
+
+    def _line(self, offset: int) -> tuple[int, int, str]:
+        return next(line for line in reversed(self.lines) if line[0] <= offset)
 
     def outer_span(self, span: Span) -> Span:
         """A span of the block as one of the document."""
@@ -51,8 +54,12 @@ class Block:
 
     def outer_edit(self, edit: Edit) -> Edit:
         """An edit of the block as one of the document: new lines get the fence's indentation."""
-        text = re.sub(r"(\r\n|\r|\n)", lambda newline: newline.group() + self.indent, edit.text)
-        return Edit(self.outer_span(edit.span), text)
+        text = re.sub(r"\r\n|\r|\n", lambda newline: newline.group() + self.indent, edit.text)
+        start, _, lacking = self._line(edit.span.start)
+        # An empty line seldom has the indentation that what takes its place needs.
+        return Edit(
+            self.outer_span(edit.span), (lacking if start == edit.span.start else "") + text
+        )
 
 
 def blocks(path: str, text: str, names: Sequence[str] | None = None) -> tuple[Block, ...]:
@@ -72,7 +79,8 @@ def blocks(path: str, text: str, names: Sequence[str] | None = None) -> tuple[Bl
             continue
         body, table = _dedent(lines[first:last], starts[first:], indent)
         closing = lines[last] if last < len(lines) else ""
-        table.append((len(body), starts[last] + _shared(closing, indent)))
+        shared = _shared(closing, indent)
+        table.append((len(body), starts[last] + shared, indent[shared:] if closing else ""))
         if names is None:
             name = _unique(_name(info, lines[opening : first - 1], body), len(found) + 1, taken)
             taken.add(name)
@@ -122,13 +130,13 @@ def _shared(line: str, indent: str) -> int:
 
 def _dedent(
     lines: Sequence[str], starts: Sequence[int], indent: str
-) -> tuple[str, list[tuple[int, int]]]:
+) -> tuple[str, list[tuple[int, int, str]]]:
     pieces: list[str] = []
-    table: list[tuple[int, int]] = []
+    table: list[tuple[int, int, str]] = []
     length = 0
     for line, start in zip(lines, starts, strict=False):
         cut = _shared(line, indent)
-        table.append((length, start + cut))
+        table.append((length, start + cut, indent[cut:]))
         pieces.append(line[cut:])
         length += len(line) - cut
     return "".join(pieces), table

@@ -7,13 +7,19 @@ from fixiac.rules import Rule
 
 def manual(rule: type[Rule]) -> str:
     """Code, name, manual and settings of a codemod."""
-    lines = [f"{rule.code} {rule.name}", "", rule.manual()]
-    if rule.options:
-        lines += ["", "## Settings", ""]
+    text = f"{rule.code} {rule.name}\n\n{rule.manual()}\n"
+    return f"{text}\n## Settings\n\n{settings(rule)}" if rule.options else text
+
+
+def settings(rule: type[Rule]) -> str:
+    """The settings of a codemod as a Markdown list."""
+    lines = []
     for option in rule.options:
         choices = f"; one of {', '.join(map(_toml, option.choices))}" if option.choices else ""
-        lines.append(f"- `{option.name}` (default {_toml(option.default)}{choices}): {option.help}")
-    return "\n".join(lines) + "\n"
+        lines.append(
+            f"- `{option.name}` (default {_toml(option.default)}{choices}): {option.help}\n"
+        )
+    return "".join(lines)
 
 
 def _toml(value: object) -> str:

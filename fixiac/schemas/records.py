@@ -1,6 +1,7 @@
 """The text in which a table keeps what a module offers, and the reading of it.
 
-A record is a header and one line for each thing that it offers. The first character says what it is::
+A module is a line ``@name``, a line ``/name`` for each of its files that can be imported by itself, and its
+records. A record is a header and one line for each thing that it offers. The first character says what it is::
 
     =Bucket class .BucketBase      name, kind (with `!` if deprecated), bases
     (scope!:T id!:T **.BucketProps arguments that can be given by position, then a struct whose
@@ -185,12 +186,3 @@ _KINDS: dict[str, Kind] = {
 def _lifted(fields: tuple[Argument, ...], taken: Iterable[Argument]) -> tuple[Argument, ...]:
     names = {argument.name for argument in taken}
     return tuple(field for field in fields if field.name not in names)
-
-
-def write_module(module: str, files: Iterable[str], records: Iterable[Record]) -> list[str]:
-    """The lines of one module: its own header, then its records."""
-    lines = [" ".join([f"@{module}", *files])]
-    for record in records:
-        lines.append(record.header)
-        lines.extend(record.lines)
-    return lines

@@ -98,7 +98,7 @@ class Table:
         if number not in self._blocks:
             self._blocks[number] = self._read(starts[number], starts[number + 1])
         block = self._blocks[number]
-        for end in (" ", "\n", "\t"):
+        for end in "\n\t":
             start = block.find(f"\n@{name}{end}")
             if start >= 0:
                 stop = block.find("\n@", start + 2)
@@ -138,7 +138,7 @@ class TableSource:
     def files(self, module: str) -> tuple[str, ...]:
         """Files of a package that can be imported by themselves."""
         records = self._records(module) or {"": ""}
-        return tuple(records[""].split(" ")[1:])
+        return tuple(line[1:] for line in records[""].split("\n")[1:])
 
     def record(self, module: str, name: str) -> list[str] | None:
         """The lines of one record, its header first."""
@@ -159,7 +159,7 @@ class TableSource:
         return any(of_version(headers, self._release.letter))
 
     def _records(self, module: str) -> dict[str, str] | None:
-        """The text of each record by its name; under the empty name the module's own line."""
+        """The text of each record by its name; under the empty name the module's own lines."""
         if module not in self._modules:
             self._modules[module] = self._split(self._table.module(module))
         return self._modules[module]
@@ -168,10 +168,10 @@ class TableSource:
         if text is None:
             return None
         own, *texts = text.rstrip("\n").split("\n=")
-        headers = list(of_version(own.split("\n"), self._release.letter))
-        if not headers:
+        lines = list(of_version(own.split("\n"), self._release.letter))
+        if not lines or not lines[0].startswith("@"):
             return None
-        records = {"": headers[0]}
+        records = {"": "\n".join(lines)}
         for record in texts:
             name = record.partition(" ")[0]
             # Where versions differ in kind or bases, each header has a line of its own.

@@ -32,7 +32,6 @@ def test_retired(engine, version):
         ("postgres", "17"),
         ("mysql", "8.0"),
         ("mysql", "8.4"),
-        ("mariadb", "10.11"),
         ("aurora-mysql", "8.0"),
         ("aurora-postgresql", "15"),
         ("aurora-mysql", "8.0.mysql_aurora.3.04.0"),
@@ -61,6 +60,8 @@ def test_offered(engine, version):
         ("mysql", "8.0.99"),
         ("aurora-mysql", "8.0.mysql_aurora.3.04.9"),
         ("postgres", "latest"),
+        ("mariadb", "10.11"),
+        ("mariadb", "10.0"),
         ("mariadb", "10.11.16"),  # listed, and no list tells retired ones apart
         ("oracle-ee", "19.0.0.0.ru-2023-01.rur-2023-01.r1"),
         ("docdb", "3.6.0"),

@@ -158,6 +158,8 @@ class Evaluator:
         if found is None:
             if node.id in sdk.BUILTINS:
                 return Symbol(f"builtins.{node.id}")
+            if node.id in sdk.FORGOTTEN:
+                return Symbol(node.id)
             return Opaque(_span(scope, node), f"{node.id} is not bound here")
         where, bindings = found
         binding = self.reaching(where, bindings, scope, node)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fixiac.frontends.python.scopes import Scope
 
 BUILTINS = frozenset({"str", "dict", "list", "tuple"})
+FORGOTTEN = frozenset({"json", "os", "pulumi"})
+"""Modules that a program means by these names even where it forgets to import them."""
 METHODS = frozenset({"apply", "format", "with_conditions", "get_att", "to_string"})
 PRINCIPAL = policies.PRINCIPAL
 

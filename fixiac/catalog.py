@@ -151,13 +151,36 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_iam.ManagedPolicy": ("iam.Policy", {"document": "policy"}),
     "aws_iam.CfnPolicy": ("iam.Policy", {"policy_document": "policy"}),
     "aws_iam.CfnManagedPolicy": ("iam.Policy", {"policy_document": "policy"}),
-    "aws_rds.DatabaseInstance": ("rds.Instance", {}),
-    "aws_rds.DatabaseInstanceReadReplica": ("rds.Instance", {}),
-    "aws_rds.DatabaseInstanceFromSnapshot": ("rds.Instance", {}),
-    "aws_rds.CfnDBInstance": ("rds.Instance", {}),
-    "aws_rds.DatabaseCluster": ("rds.Cluster", {}),
-    "aws_rds.DatabaseClusterFromSnapshot": ("rds.Cluster", {}),
-    "aws_rds.ServerlessCluster": ("rds.Cluster", {}),
+    "aws_rds.DatabaseInstance": (
+        "rds.Instance",
+        {"parameter_group": "parameter_group_name", "option_group": "option_group_name"},
+    ),
+    "aws_rds.DatabaseInstanceReadReplica": (
+        "rds.Instance",
+        {
+            "parameter_group": "parameter_group_name",
+            "option_group": "option_group_name",
+            "source_database_instance": "replicate_source_db",
+        },
+    ),
+    "aws_rds.DatabaseInstanceFromSnapshot": (
+        "rds.Instance",
+        {"parameter_group": "parameter_group_name", "option_group": "option_group_name"},
+    ),
+    "aws_rds.CfnDBInstance": (
+        "rds.Instance",
+        {
+            "db_parameter_group_name": "parameter_group_name",
+            "db_cluster_identifier": "cluster_identifier",
+            "source_db_instance_identifier": "replicate_source_db",
+        },
+    ),
+    "aws_rds.DatabaseCluster": ("rds.Cluster", {"parameter_group": "db_cluster_parameter_group_name"}),
+    "aws_rds.DatabaseClusterFromSnapshot": (
+        "rds.Cluster",
+        {"parameter_group": "db_cluster_parameter_group_name"},
+    ),
+    "aws_rds.ServerlessCluster": ("rds.ServerlessCluster", {}),
     "aws_rds.CfnDBCluster": ("rds.Cluster", {}),
     "aws_rds.CfnGlobalCluster": ("rds.GlobalCluster", {}),
     "aws_rds.ParameterGroup": ("rds.ParameterGroup", {}),

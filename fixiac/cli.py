@@ -80,12 +80,12 @@ def _print_version(context: click.Context, _: click.Parameter, value: bool) -> N
     help="Show the version and the date of the AWS data, and exit.",
 )
 def cli() -> None:
-    r"""Repair AWS infrastructure code: Pulumi, AWS CDK and CDKTF in Python.
+    """Repair AWS infrastructure code: Pulumi, AWS CDK and CDKTF in Python.
 
     \b
     Examples:
       fixiac apply main.py lib/        fix what is wrong, in place
-      fixiac apply --diff . > fix.patch   only show it; git apply takes the patch
+      fixiac apply --diff .            only show it, as a diff that git apply takes
       fixiac apply answer.md           fix the Python blocks of a Markdown file
       cat x.py | fixiac apply -        from standard input to standard output
       fixiac check .                   list problems, change nothing
@@ -156,7 +156,7 @@ def _common(command: _Decorated) -> _Decorated:
 )
 @_common
 @click.option("--diff", is_flag=True, help="Change nothing; print a unified diff.")
-def apply(diff: bool, **options: Any) -> int:  # noqa: D103 - click shows the help given above
+def apply(diff: bool, **options: Any) -> int:
     run = _Run(**options)
     piped = run.paths == ("-",)
     result = run.start(engine.fix)
@@ -203,7 +203,7 @@ def apply(diff: bool, **options: Any) -> int:  # noqa: D103 - click shows the he
     default="text",
     show_default=True,
 )
-def check(output_format: str, **options: Any) -> int:  # noqa: D103 - click shows the help given above
+def check(output_format: str, **options: Any) -> int:
     run = _Run(**options)
     result = run.start(engine.check)
     if output_format == "json":
@@ -221,7 +221,7 @@ def check(output_format: str, **options: Any) -> int:  # noqa: D103 - click show
 @cli.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    r"""Print the manual of a codemod, by code or name.
+    """Print the manual of a codemod, by code or name.
 
     \b
     Example:

@@ -255,7 +255,7 @@ class _Run:
     def _findings(self, state: _State, codemods: Sequence[type[Rule]]) -> list[Finding]:
         selection = self._config.selection
         try:
-            project = frontends.assemble(state.documents)
+            project = frontends.assemble(state.documents, self._config.target)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
             return []

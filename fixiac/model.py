@@ -28,6 +28,8 @@ class Notation(enum.Enum):
     """JSON inside an f-string: braces are doubled and holes are ``{expression}``."""
     CALL = "call"
     """An SDK's own policy class, such as ``iam.PolicyStatement(...)``."""
+    MEMBER = "member"
+    """A member of an SDK's class of named values, such as ``PostgresEngineVersion.VER_15``."""
 
 
 class Ambient(enum.Enum):
@@ -250,10 +252,71 @@ class Policy:
     where: str
     resources: tuple[Span, ...]
     complete: bool
-    """Whether all statements are seen."""
+    """Whether all statements are seen, and each is written out."""
     statements: tuple[Entry, ...] = field(default=())
     slot: Slot | None = None
     """Where a new statement goes in."""
+    granted: tuple[Entry, ...] = ()
+    """Statements that are not written out: calls of an SDK's grant methods add them."""
+    followed: bool = True
+    """Whether all statements are seen, those of ``granted`` included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One use of a name that is imported or bound nowhere: ``iam.Effect.ALLOW``.
+
+    ``chain`` holds the attributes taken from it, one after the other, and ``parts`` their spans.
+    ``called`` tells whether the last of them (or the name, if there are none) is called;
+    ``positional`` and ``keywords`` are then what the call gives.
+    """
+
+    name: str
+    span: Span
+    """The name alone."""
+    chain: tuple[str, ...] = ()
+    parts: tuple[Span, ...] = ()
+    called: bool = False
+    positional: int = 0
+    keywords: tuple[str, ...] = ()
+    unpacked: bool = False
+    """Whether the call is given arguments that are not written out."""
+    role: str = "value"
+    """``base`` of a class, ``handler`` of an error, ``annotation``, ``decorator``, or ``value``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A name that is used in a file and bound nowhere that the uses can see."""
+
+    name: str
+    uses: tuple[Mention, ...]
+    """At least one, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One thing that a file imports.
+
+    ``qualified`` is what is imported, ``bound`` the name it gets; ``root`` is what that name stands
+    for, which is shorter where a dotted import binds its first part only.
+    """
+
+    qualified: str
+    bound: str
+    root: str
+    span: Span
+    """Where the name is written in the import."""
+    statement: Span
+    guarded: bool
+    """Whether it may not run, or may fail on purpose: inside an ``if`` or a ``try``."""
+    exclusive: bool
+    """Whether nothing else gives the name a value."""
+    uses: tuple[Mention, ...]
+    file: str = ""
+    """The file of the program that is imported from, or empty for another package."""
+    defined: bool = True
+    """Whether that file has it, as far as can be told."""
 
 
 def walk(value: Value) -> Iterator[Value]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fixiac.edits import Edit, Span
-from fixiac.expressions import Literal, Object, Verbatim
+from fixiac.expressions import CannotRenderError, Literal, Object, Verbatim
 from fixiac.model import Entry, Fact, Mapping, Policy, Reference, Scalar, Sequence, Template, Value
 from fixiac.model import text_of as text_of
 from fixiac.project import Project
@@ -53,10 +53,25 @@ class Condition:
         return isinstance(self.under.value, Mapping) and len(self.under.value.entries) == 1
 
     @property
+    def single(self) -> bool:
+        """Whether operator and key are parts of one member, as in an SDK's condition class."""
+        return self.under.span == self.entry.span
+
+    @property
     def texts(self) -> tuple[str, ...] | None:
         """The values as text with holes, or None if one of them is not text."""
         found = [text_of(value) for value in self.values]
         return None if None in found else tuple(text for text in found if text is not None)
+
+
+_WHERE_BY_PREFIX = {
+    "sts": "trust",
+    "s3": "bucket",
+    "kms": "key",
+    "sns": "topic",
+    "sqs": "queue",
+    "lambda": "lambda",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,18 @@ class Statement:
     def denies(self) -> bool:
         """Whether its effect is known to be Deny."""
         return self.word("Effect") == "Deny"
+
+    @property
+    def where(self) -> str:
+        """What its policy is attached to, as :attr:`Policy.where` says it.
+
+        Where no attachment is seen, the one kind of resource that all its actions act on.
+        """
+        if self.policy.where != "unknown":
+            return self.policy.where
+        prefixes = {action.partition(":")[0].lower() for action in self.actions or ()}
+        found = _WHERE_BY_PREFIX.get(prefixes.pop(), "unknown") if len(prefixes) == 1 else "unknown"
+        return found if self.body.get("Principal") or self.body.get("NotPrincipal") else "unknown"
 
     @property
     def known(self) -> bool:
@@ -201,19 +228,22 @@ def rename_operator(project: Project, condition: Condition, operator: str) -> tu
     """
     existing = condition.operators.get(operator)
     under = condition.under
-    if condition.alone and existing is None and under.key_span is not None:
-        return project.replace(
-            under.key_span, Scalar(under.key_span, under.key, under.key_notation), Literal(operator)
-        )
-    if existing is not None and isinstance(existing.value, Mapping) and existing.value.slot:
-        added = project.insert(existing.value, condition.key, Verbatim(condition.value.span))
-        taken = under.removal if condition.alone else condition.entry.removal
+    if condition.single or (condition.alone and existing is None):
+        if under.key_span is None:
+            raise CannotRenderError("its operator is not written as text")
+        old = Scalar(under.key_span, under.key, under.key_notation)
+        return project.replace(under.key_span, old, Literal(operator))
+    taken = under.removal if condition.alone else condition.entry.removal
+    if not taken:
+        raise CannotRenderError("it stands where it cannot be taken out")
+    value = Verbatim(condition.entry.place)
+    if existing is None:
+        added = project.insert(condition.operators, operator, Object(((condition.key, value),)))
         return (*taken, *added)
-    block = condition.operators
-    added = project.insert(
-        block, operator, Object(((condition.key, Verbatim(condition.value.span)),))
-    )
-    return (*condition.entry.removal, *added)
+    if not isinstance(existing.value, Mapping):
+        raise CannotRenderError(f"what stands under {operator} is not followed")
+    added = project.insert(existing.value, condition.key, value)
+    return (*taken, *added)
 
 
 def rename_key(project: Project, condition: Condition, key: str) -> tuple[Edit, ...]:

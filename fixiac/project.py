@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from fixiac.calls import AttributeUse, Invocation
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
-from fixiac.model import Mapping, Policy, Resource, Sequence, Use, Value
+from fixiac.model import Entry, Mapping, Policy, Resource, Sequence, Use, Value
+from fixiac.schemas import Schema
 
 
 class Project(Protocol):
@@ -28,8 +31,35 @@ class Project(Protocol):
         ...
 
     @property
+    def service_principals(self) -> tuple[Entry, ...]:
+        """Every service principal that is an object of an SDK, in statements and elsewhere.
+
+        The CDK's ``iam.ServicePrincipal("ec2")`` for one; the value is the full name.
+        """
+        ...
+
+    @property
     def uses(self) -> tuple[Use, ...]:
         """Every mention of a resource by a name that is followed for certain."""
+        ...
+
+    @property
+    def calls(self) -> tuple[Invocation, ...]:
+        """Every call of what an SDK certainly offers, by path and position."""
+        ...
+
+    @property
+    def attributes(self) -> tuple[AttributeUse, ...]:
+        """Every use of ``X.name`` where X is certain: a module, a class, an object of one."""
+        ...
+
+    def schema(self, root: str) -> Schema | None:
+        """What the SDK with that root package offers, in the version that is the target."""
+        ...
+
+    @property
+    def region(self) -> str | None:
+        """The region that the whole program is for, where it says so in plain text."""
         ...
 
     def resource(self, id: Span) -> Resource:  # noqa: A002 - the model's own word
@@ -52,12 +82,23 @@ class Project(Protocol):
         """Edits that take out a whole statement with its lines and the comment above it."""
         ...
 
+    def leftovers(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """Edits that take out imports and local constants that only the text read which goes."""
+        ...
+
+    def readers(self, value: Value) -> tuple[Span, ...] | None:
+        """The names that stand for a literal, wherever it is read.
+
+        None unless it is the value of a name or an argument by itself.
+        """
+        ...
+
     def untracked(self, resource: Resource) -> tuple[Span, ...]:
         """Mentions of the names a resource is bound to that are not followed for certain."""
         ...
 
-    def grant(self, resource: Resource, statement: Statement) -> tuple[Edit, ...]:
-        """Edits that add a statement to the policy that a resource carries.
+    def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
+        """Edits that add statements to the policy that a resource carries.
 
         A key without a policy gets one that keeps what AWS's default gives. Raises
         CannotRenderError.

@@ -92,7 +92,7 @@ def fetch(pin: Pin, work: Path) -> Path:
             )
             (wheel,) = Path(directory).glob("*.whl")
             with zipfile.ZipFile(wheel) as archive:
-                sources = [n for n in archive.namelist() if n.endswith((".py", ".pyi"))]
+                sources = [n for n in archive.namelist() if n.endswith(".py")]
                 archive.extractall(target, sources)
     return target / pin.root
 

@@ -55,8 +55,13 @@ def read(path: str, text: str) -> Document:
     return parse.read(path, text)
 
 
-def assemble(documents: Mapping[str, Document]) -> Project:
-    """Join documents to the one program that codemods check."""
+def assemble(
+    documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+) -> Project:
+    """Join documents to the one program that codemods check.
+
+    ``targets`` gives the version by package that the program is written for; the newest if none.
+    """
     from fixiac.frontends.python import assembly
 
-    return assembly.assemble(documents)
+    return assembly.assemble(documents, targets)

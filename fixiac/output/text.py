@@ -36,7 +36,9 @@ def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
     """``path:line: CODE title`` and, if asked for, why."""
     finding = report.finding
     title = finding.fix.title if finding.fix else finding.message
-    yield f"{report.path}:{report.line}: {finding.code} {title}"
+    warning = " (a deployed stack would lose or replace a resource)"
+    note = warning if finding.fix and finding.fix.replaces else ""
+    yield f"{report.path}:{report.line}: {finding.code} {title}{note}"
     if verbose:
         yield f"    {finding.message}"
         if finding.source:

@@ -70,7 +70,7 @@ def load(sdk: str, version: int | None = None) -> Schema:
     for release in releases(sdk):
         if version is None or release.major == version:
             source = TableSource(_table(_TABLES[sdk]), release)
-            return Schema(source, _optional, curated())
+            return Schema(source, _optional, curated(sdk))
     wanted = sdk if version is None else f"{sdk} {version}"
     raise LookupError(f"no table of {wanted}")
 
@@ -82,7 +82,7 @@ def installed(root: Path) -> Schema:
     distribution beside it which lists the package, or empty. A file is read when the first name of
     it is looked up: some 0.3 s for each megabyte of source.
     """
-    return Schema(PackageSource(root), _optional, curated())
+    return Schema(PackageSource(root), _optional, curated(root.name))
 
 
 def _optional(sdk: str) -> Schema | None:

@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from fixiac.schemas.symbols import Argument, Attribute, Kind, Method, Symbol, Type, parse_type
 
 Expand = Callable[[str], str]
-Fields = Callable[[str], tuple[Argument, ...]]
+Fields = Callable[[str], tuple[Argument, ...] | None]
 
 
 @dataclass(slots=True)
@@ -127,26 +127,30 @@ class _Reading:
         self.open, self.constructor = signature.open, True
         self.bundle = signature.lifted
         if self.bundle:
-            if self.arguments[0].name == "resource_name":
+            if self.arguments and self.arguments[0].name == "resource_name":
                 taken = Argument("args", Type(self.bundle), required=False, positional=False)
                 self.arguments.append(taken)
-            self.arguments.extend(_lifted(self._fields(self.bundle), self.arguments))
+            fields = self._fields(self.bundle)
+            self.open = self.open or fields is None
+            self.arguments.extend(_lifted(fields or (), self.arguments))
 
     def _method(self, name: str, text: str, *, static: bool) -> None:
         result, _, spelled = text.partition(" (")
         signature = parse_signature(spelled, self._expand)
-        arguments = signature.arguments
+        arguments, open_ = signature.arguments, signature.open
         if signature.lifted:
-            arguments += _lifted(self._fields(signature.lifted), arguments)
+            fields = self._fields(signature.lifted)
+            open_ = open_ or fields is None
+            arguments += _lifted(fields or (), arguments)
         returns = parse_type(result, self._expand)
-        self.methods.append(Method(name, arguments, returns, static, signature.open))
+        self.methods.append(Method(name, arguments, returns, static, open_))
 
 
 def parse_record(qualified: str, lines: Iterable[str], expand: Expand, fields: Fields) -> Symbol:
     """Read one record, header first, into a symbol without what it inherits.
 
     ``expand`` completes the name of a class, ``fields`` gives the arguments of a struct by its full
-    name.
+    name, None if there is no such struct.
     """
     header, *body = lines
     _, kind, *bases = header.split(" ")

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 
+@dataclass(frozen=True, slots=True)
 class Renames:
-    """Names and arguments by the root of the SDK, read from ``data/renames.json``."""
+    """The renamed names and arguments of one SDK, without its root package.
 
-    def __init__(self, entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
-        self._entries = entries
+    ``names`` maps modules, classes and members; ``arguments`` maps ``module.Class(argument)`` to the
+    argument that is meant.
+    """
 
-    def name(self, root: str, qualified: str) -> str | None:
-        """The name that a module, class or member really has; a renamed holder renames what it holds."""
-        names = self._entries.get(root, {}).get("names", {})
-        held = ""
-        while qualified:
-            if qualified in names:
-                return names[qualified] + held
-            qualified, _, last = qualified.rpartition(".")
-            held = f".{last}{held}"
+    root: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, qualified: str) -> str | None:
+        """The name that is meant; a renamed holder renames what it holds."""
+        inside = qualified.removeprefix(f"{self.root}.")
+        held: list[str] = []
+        while inside:
+            if inside in self.names:
+                return _joined(self.root, self.names[inside], *held)
+            inside, _, last = inside.rpartition(".")
+            held.insert(0, last)
         return None
 
-    def argument(self, root: str, qualified: str, argument: str) -> str | None:
-        """The name that an argument of a class or function really has."""
-        return self._entries.get(root, {}).get("arguments", {}).get(f"{qualified}({argument})")
+    def argument(self, qualified: str, argument: str) -> str | None:
+        """The argument of a class, function or method that is meant."""
+        return self.arguments.get(f"{qualified.removeprefix(f'{self.root}.')}({argument})")
+
+    def all_names(self) -> Iterator[tuple[str, str]]:
+        """Each name of the list and the one that is meant, both complete."""
+        for name, meant in self.names.items():
+            yield f"{self.root}.{name}", _joined(self.root, meant)
+
+
+def _joined(root: str, meant: str, *held: str) -> str:
+    start = [meant[1:]] if meant.startswith("/") else [root, meant]
+    return ".".join(part for part in (*start, *held) if part)
 
 
 @cache
-def curated() -> Renames:
-    """The curated list."""
+def curated(root: str) -> Renames:
+    """The curated list for one SDK, by its root package; an empty one if there is none."""
     path = Path(__file__).parent / "data" / "renames.json"
-    return Renames(json.loads(path.read_text("utf-8"))["roots"])
+    held = json.loads(path.read_text("utf-8"))
+    entries = held["roots"].get(held["same"].get(root, root), {})
+    return Renames(root, entries.get("names", {}), entries.get("arguments", {}))

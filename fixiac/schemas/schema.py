@@ -100,6 +100,19 @@ class Schema:
             self._symbols[qualified] = self._lookup(qualified)
         return self._symbols[qualified]
 
+    def covers(self, qualified: str) -> bool:
+        """Whether a name that this does not have does not exist.
+
+        Other distributions put modules of their own under ``aws_cdk``, the ones in development among
+        them, and of these nothing is known here.
+        """
+        if not self._owns(qualified):
+            return False
+        first = self._inside(qualified).partition(".")[0]
+        return self.root != "aws_cdk" or not (
+            first.endswith("_alpha") or first.startswith(("lambda_layer_", "asset_"))
+        )
+
     def find(self, name: str) -> tuple[str, ...]:
         """The qualified names of all classes and functions of that name, over all modules."""
         return tuple(
@@ -112,7 +125,7 @@ class Schema:
         """Names that may be meant by one that does not exist, the surest first."""
         found: dict[str, Reason] = {}
         for name, reason in self._near(qualified):
-            if name not in found and self.lookup(name) is not None:
+            if name not in found and self._anywhere(name) is not None:
                 found[name] = reason
         return tuple(Candidate(name, reason) for name, reason in found.items())
 
@@ -123,7 +136,7 @@ class Schema:
             return ()
         names = [taken.name for taken in symbol.arguments]
         found: dict[str, Reason] = {}
-        renamed = self._renames.argument(self.root, qualified, argument)
+        renamed = self._renames.argument(qualified, argument)
         if renamed in names:
             found[renamed] = "renamed"
         for name, reason in _alike(argument, names):
@@ -202,9 +215,9 @@ class Schema:
         other = self._other(qualified.partition(".")[0])
         return other.lookup(qualified) if other else None
 
-    def _fields(self, qualified: str) -> tuple[Argument, ...]:
+    def _fields(self, qualified: str) -> tuple[Argument, ...] | None:
         struct = self._anywhere(qualified)
-        return struct.arguments if struct else ()
+        return struct.arguments if struct else None
 
     def _inheriting(self, symbol: Symbol) -> Symbol:
         methods, attributes = list(symbol.methods), list(symbol.attributes)
@@ -228,7 +241,7 @@ class Schema:
         return replace(symbol, methods=tuple(methods), attributes=tuple(attributes))
 
     def _near(self, qualified: str) -> Iterator[tuple[str, Reason]]:
-        renamed = self._renames.name(self.root, qualified)
+        renamed = self._renames.name(qualified)
         if renamed is not None:
             yield renamed, "renamed"
         if not self._owns(qualified):
@@ -269,6 +282,8 @@ def _member(symbol: Symbol, rest: Sequence[str]) -> Symbol | None:
     if len(rest) > 1:
         return None
     name = f"{symbol.name}.{rest[0]}"
+    if rest[0].startswith("__") and rest[0].endswith("__"):  # every class has these
+        return Symbol("method", name, returns=Type("any"), open=True)
     if rest[0] in symbol.members:
         return Symbol("member", name, returns=Type(symbol.name))
     method = symbol.method(rest[0])

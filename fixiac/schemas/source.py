@@ -28,13 +28,14 @@ _BUILTINS = {
     "tuple": "list[any]",
     "set": "list[any]",
 }
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
 _TYPING = {"typing", "typing_extensions", "collections.abc"}
 _SEQUENCES = {"Sequence", "List", "list", "Set", "set", "Iterable", "Tuple", "tuple", "Collection"}
 _MAPPINGS = {"Mapping", "Dict", "dict", "MutableMapping"}
 _WRAPPERS = {"Optional", "Input", "InputType", "NotRequired", "Required", "ClassVar", "Final"}
 _PROPERTIES = {"property", "classproperty", "cached_property"}
 # Bases that say how Python stores an instance and nothing of what it offers.
-_PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple", "TypedDict"}
+_PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}
 # Everything after this in a module that jsii generated is type checking stubs.
 _JSII_STUBS = re.compile(r"^def _typecheckingstub__", re.MULTILINE)
 
@@ -120,7 +121,30 @@ class SourcePackage:
                 continue
             for record in _Lowering(self, scope, module).lower(name, node):
                 found[record.name] = record
+        found.update(self._settings(module))
         return found
+
+    def _settings(self, module: str) -> dict[str, Record]:
+        """The variables of a module that a Pulumi provider replaces by an object at run time."""
+        target = self._imported(module).get("_ExportableConfig", "")
+        scope = self._scope(target.rpartition(".")[0])
+        node = scope.definitions.get("_ExportableConfig") if scope else None
+        if scope is None or not isinstance(node, ast.ClassDef):
+            return {}
+        lowering = _Lowering(self, scope, module)
+        return {
+            item.name: Record(item.name, "value", [], [f"<{lowering.returned(item)}"])
+            for item in node.body
+            if isinstance(item, ast.FunctionDef) and "property" in _decorators(item)
+        }
+
+    def _imported(self, module: str) -> dict[str, str]:
+        scope = self._scope(module)
+        return scope.imports if scope else {}
+
+    def offers(self, module: str, name: str) -> bool:
+        """Whether a module offers a name of the package."""
+        return name in self._exported(module)
 
     def canonical(self, dotted: str) -> str:
         """The name under which a program would import what ``dotted`` names."""
@@ -215,15 +239,17 @@ class SourcePackage:
         is_package = path.name == "__init__.py"
         package = module if is_package else module.rpartition(".")[0]
         scope = _Scope(module, package, public)
-        interface = path.with_suffix(".pyi")
-        body = ast.parse(interface.read_text("utf-8") if interface.exists() else text).body
-        self._collect(scope, body)
+        self._collect(scope, ast.parse(text).body)
         return scope
 
     def _collect(self, scope: _Scope, body: list[ast.stmt]) -> None:
         for node in body:
             match node:
-                case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                case (
+                    ast.ClassDef(name=name)
+                    | ast.FunctionDef(name=name)
+                    | ast.AsyncFunctionDef(name=name)
+                ):
                     scope.definitions[name] = node
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
                     scope.public = frozenset(filter(None, map(_text, elements)))
@@ -304,7 +330,7 @@ def _last(node: ast.expr) -> str:
     return (_dotted(node) or "").rpartition(".")[2]
 
 
-def _decorators(node: ast.ClassDef | ast.FunctionDef) -> set[str]:
+def _decorators(node: ast.ClassDef | _Function) -> set[str]:
     return {_last(decorator) for decorator in node.decorator_list}
 
 
@@ -320,15 +346,21 @@ class _Lowering:
         match node:
             case ast.ClassDef():
                 yield from self._class(name, node)
-            case ast.FunctionDef():
-                result = self._type(node.returns)
-                yield Record(name, "function", [], [f"({self._signature(node)}", f"<{result}"])
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                result = self.returned(node)
+                yield Record(
+                    name, "function", [], [f"({self._signature(node, bound=False)}", f"<{result}"]
+                )
             case ast.AnnAssign(annotation=annotation):
                 yield Record(name, "value", [], [f"<{self._type(annotation)}"])
             case ast.Assign():
                 yield Record(name, "value", [], ["<any"])
             case _:
                 pass
+
+    def returned(self, item: _Function) -> str:
+        """What a function returns, by its annotation."""
+        return self._type(item.returns)
 
     def _class(self, name: str, node: ast.ClassDef) -> Iterator[Record]:
         marks = _decorators(node)
@@ -360,14 +392,17 @@ class _Lowering:
         return self._relative(resolved) if resolved else f"?{dotted}"
 
     def _body(self, node: ast.ClassDef, kind: str, marks: set[str]) -> Iterator[str]:
-        functions = [item for item in node.body if isinstance(item, ast.FunctionDef)]
+        functions = [item for item in node.body if isinstance(item, _Function)]
         constructor = self._constructor(node.name, functions, marks)
-        if constructor is None and "dataclass" in marks:
+        fields = "dataclass" in marks or any(_last(base) == "NamedTuple" for base in node.bases)
+        if constructor is None and fields:
             constructor = self._fields(node)
         if constructor is not None:
             yield from _constructor_lines(constructor)
         if kind == "struct":  # its attributes are its arguments
             return
+        if "type_token" in marks:
+            yield "*pulumi_type str"
         settable = {f.name for f in functions if any(map(_is_setter, f.decorator_list))}
         seen: set[str] = set()
         for item in functions:
@@ -380,14 +415,14 @@ class _Lowering:
             elif not any(_is_setter(d) for d in item.decorator_list):
                 seen.add(item.name)
                 sign = "+" if decorators & {"staticmethod", "classmethod"} else "-"
-                result = self._type(item.returns)
+                result = self.returned(item)
                 overloaded = "overload" in decorators
                 signature = "..." if overloaded else self._method_signature(node, item)
                 yield f"{sign}{item.name} {result} ({signature}"
         yield from self._declared(node, functions, seen)
 
-    def _attribute(self, item: ast.FunctionDef, settable: set[str], *, static: bool) -> str:
-        type_ = self._type(item.returns)
+    def _attribute(self, item: _Function, settable: set[str], *, static: bool) -> str:
+        type_ = self.returned(item)
         if static:
             return f"*{item.name} {type_}"
         if item.name in settable:
@@ -397,7 +432,7 @@ class _Lowering:
         return f".{item.name} {type_}"
 
     def _declared(
-        self, node: ast.ClassDef, functions: list[ast.FunctionDef], seen: set[str]
+        self, node: ast.ClassDef, functions: list[_Function], seen: set[str]
     ) -> Iterator[str]:
         """Attributes that a class body or its constructor declares by assignment."""
         for item in node.body:
@@ -426,15 +461,13 @@ class _Lowering:
                     seen.add(name)
                     yield f":{name} any"
 
-    def _constructor(
-        self, name: str, functions: list[ast.FunctionDef], marks: set[str]
-    ) -> str | None:
+    def _constructor(self, name: str, functions: list[_Function], marks: set[str]) -> str | None:
         if "output_type" in marks:  # made by the engine only
             return "..."
         named = {f.name: f for f in functions}
         if "_internal_init" in named:
             bundle = f"{name}Args"
-            if bundle in self.scope.definitions:
+            if self.package.offers(self.module, bundle):
                 return f"resource_name!:str opts:pulumi.ResourceOptions **.{bundle}"
             return self._signature(named["_internal_init"])
         plain = [f for f in functions if f.name == "__init__"]
@@ -452,14 +485,14 @@ class _Lowering:
                 tokens.append(f"{item.target.id}{mark}:{self._type(item.annotation)}")
         return " ".join(tokens)
 
-    def _method_signature(self, owner: ast.ClassDef, item: ast.FunctionDef) -> str:
+    def _method_signature(self, owner: ast.ClassDef, item: _Function) -> str:
         if item.name == "get" and any(_last(base) == "CustomResource" for base in owner.bases):
             # looks up an existing resource; it takes the whole state
             return "resource_name!:str id!:str opts:pulumi.ResourceOptions ..."
         static = "staticmethod" in _decorators(item)
         return self._signature(item, bound=not static)
 
-    def _signature(self, item: ast.FunctionDef, *, bound: bool | None = None) -> str:
+    def _signature(self, item: _Function, *, bound: bool | None = None) -> str:
         arguments = item.args
         positional = [*arguments.posonlyargs, *arguments.args]
         if bound is None:
@@ -484,7 +517,7 @@ class _Lowering:
             tokens.append("...")
         return " ".join(tokens)
 
-    def _lifted(self, item: ast.FunctionDef) -> str | None:
+    def _lifted(self, item: _Function) -> str | None:
         """The struct whose fields jsii spread out as the keyword-only arguments of a function."""
         names = {argument.arg for argument in item.args.kwonlyargs}
         if not names:

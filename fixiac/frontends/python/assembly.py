@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fixiac import catalog, model
 from fixiac import program as p
+from fixiac.calls import AttributeUse, Invocation
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
-from fixiac.frontends.python import scopes, sdk
+from fixiac.frontends.python import engines, policies, scopes, sdk, unused
 from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Made, Symbol
 from fixiac.model import Policy, Resource, Use, Value
+from fixiac.schemas import Schema
 
 _ADDERS = {
     "add_to_resource_policy": "",
@@ -36,12 +39,15 @@ _POSITIONS = {"pulumi": ("resource_name",), "cdk": ("scope", "id"), "cdktf": ("s
 class PythonProject:
     """Implements :class:`fixiac.project.Project` for Python files."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+    ) -> None:
         self.documents = dict(sorted(documents.items()))
         self.tables: dict[str, Table] = {
             path: scopes.build(document.program) for path, document in self.documents.items()
         }
         self.evaluator = Evaluator(self.tables)
+        self.typing = Typing(self.tables, self.evaluator, targets or {})
         self.renderer = Renderer(self)
 
     @property
@@ -110,6 +116,15 @@ class PythonProject:
         entries = tuple(
             e for e in body.entries if e.key not in (*_POSITIONS[dialect], "opts", "id_")
         )
+        engine = call.argument("engine")
+        if engine is not None and kind.startswith("rds."):
+            entries = tuple(
+                member
+                for e in entries
+                for member in (
+                    engines.members(self.evaluator, engine, scope, e) if e.key == "engine" else (e,)
+                )
+            )
         name = next((e.value for e in body.entries if e.key in (word, "id_")), None)
         inner = next((e.value for e in options if e.key == "opts"), None)
         if isinstance(inner, model.Mapping):
@@ -165,6 +180,22 @@ class PythonProject:
                 return True
             number = table.blocks[number][0]
         return scope.kind in ("comprehension", "lambda")
+
+    # --- calls and attributes ---------------------------------------------------------------
+
+    def schema(self, root: str) -> Schema | None:
+        """What the SDK with that root package offers, in the version that is the target."""
+        return self.typing.schema(root)
+
+    @functools.cached_property
+    def calls(self) -> tuple[Invocation, ...]:
+        """Every call of what an SDK certainly offers."""
+        return tuple(self.typing.calls())
+
+    @functools.cached_property
+    def attributes(self) -> tuple[AttributeUse, ...]:
+        """Every attribute use on what is certain."""
+        return tuple(self.typing.attributes())
 
     # --- uses -------------------------------------------------------------------------------
 
@@ -271,12 +302,7 @@ class PythonProject:
         for table in self.tables.values():
             candidates: list[Value] = []
             for node, scope in table.dicts:
-                words = {
-                    "".join(scope.module.text[r.start : r.end] for r in pair.key.parts)
-                    for pair in node.pairs
-                    if isinstance(pair.key, p.Text)
-                }
-                if "Statement" in words:
+                if "Statement" in _words(node, scope):
                     candidates.append(self.evaluator.value(node, scope))
             for text, scope in table.texts:
                 if '"Statement"' in scope.module.text[text.start : text.end]:
@@ -307,8 +333,60 @@ class PythonProject:
         for target, where, entry, _ in self._added:
             document = model.Mapping(entry.span, (entry,), "", None, False, model.Notation.CALL)
             ids = () if target is None else (target,)
-            found.append(Policy(document, where, ids, False, (entry,), None))
+            found.append(Policy(document, where, ids, False, (entry,), None, followed=False))
+        seen = {entry.value.span for policy in found for entry in policy.statements}
+        for statement in self._loose_statements():
+            if statement.span not in seen:
+                seen.add(statement.span)
+                entry = model.Entry("", statement, statement.span, statement.span)
+                document = model.Mapping(statement.span, (entry,), complete=False)
+                found.append(Policy(document, "unknown", (), False, (entry,), followed=False))
         return tuple(found)
+
+    def _loose_statements(self) -> Iterator[model.Mapping]:
+        """What is written as a policy statement, be it part of a document that is seen or not."""
+        for table in self.tables.values():
+            for node, scope in table.dicts:
+                words = _words(node, scope)
+                if "Effect" in words and words & {"Action", "NotAction"}:
+                    value = self.evaluator.value(node, scope)
+                    if isinstance(value, model.Mapping):
+                        yield value
+            for call, scope, _ in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol) and callee.qualified.endswith(sdk.STATEMENTS):
+                    value = self.evaluator.value(call, scope)
+                    if isinstance(value, model.Mapping) and value.get("Effect") is not None:
+                        yield value
+
+    @functools.cached_property
+    def service_principals(self) -> tuple[model.Entry, ...]:
+        """Every service principal that is an object of an SDK, in statements and elsewhere."""
+        found = []
+        for table in self.tables.values():
+            for call, scope, _ in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol) and callee.qualified == sdk.SERVICE_PRINCIPAL:
+                    value = self.evaluator.value(call, scope)
+                    if isinstance(value, model.Mapping):
+                        found += value.entries
+        return tuple(found)
+
+    @functools.cached_property
+    def region(self) -> str | None:
+        """The region of the program, where its only provider or environment says it as text."""
+        found = []
+        for table in self.tables.values():
+            for call, scope, _ in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if isinstance(callee, Symbol) and sdk.places(callee.qualified):
+                    argument = call.argument("region")
+                    if argument is None:
+                        return None
+                    found.append(self.evaluator.value(argument.value, scope))
+        if len(found) != 1 or not isinstance(found[0], model.Scalar):
+            return None
+        return found[0].value if isinstance(found[0].value, str) else None
 
     def policy_of(self, resource: Resource) -> Policy | None:
         """The policy that a resource carries; incomplete where it is not followed."""
@@ -338,14 +416,21 @@ class PythonProject:
                     parts.append(_policy(value, where, (resource.id,)))
                 else:
                     unknown = model.Mapping(entry.place, (), complete=False)
-                    return Policy(unknown, where, (resource.id,), False)
+                    return Policy(unknown, where, (resource.id,), False, followed=False)
         added = [row for row in self._added if row[0] == resource.id]
         grants = self._unfollowed(resource)
+        granted = self._granted(resource)
+        followed = granted is not None and not self._elsewhere
         if not parts and not added:
             if not resource.body.complete or grants:
                 unknown = model.Mapping(resource.id, (), complete=False)
                 return Policy(
-                    unknown, _RESOURCE_POLICY.get(resource.kind, "unknown"), (resource.id,), False
+                    unknown,
+                    _RESOURCE_POLICY.get(resource.kind, "unknown"),
+                    (resource.id,),
+                    False,
+                    granted=granted or (),
+                    followed=followed and resource.body.complete,
                 )
             return None
         if parts:
@@ -360,6 +445,8 @@ class PythonProject:
                 complete and not grants,
                 statements,
                 first.slot,
+                granted or (),
+                complete and followed,
             )
         document = model.Mapping(resource.id, tuple(row[2] for row in added))
         return Policy(
@@ -369,19 +456,71 @@ class PythonProject:
             not grants,
             tuple(row[2] for row in added),
             None,
+            granted or (),
+            followed,
         )
 
     def _unfollowed(self, resource: Resource) -> bool:
         """Whether methods of the resource, or names not followed, may add to its policy."""
-        return any(
+        return self._elsewhere or any(
             use.attribute.startswith("grant") for use in self.uses if use.target == resource.id
-        ) or any(entry[0] is None and entry[1] == "unknown" for entry in self._added)
+        )
+
+    @functools.cached_property
+    def _elsewhere(self) -> bool:
+        """Whether a statement is added to a resource that is not known."""
+        return any(row[0] is None and row[1] == "unknown" for row in self._added)
+
+    def _granted(self, resource: Resource) -> tuple[model.Entry, ...] | None:
+        """What grant methods add to the policy of a resource; None if one is not followed."""
+        mentions = [
+            use
+            for use in self.uses
+            if use.target == resource.id and use.attribute.startswith("grant")
+        ]
+        found = [self._grant(call, scope) for call, scope in self._grants.get(resource.id, [])]
+        if len(found) != len(mentions) or None in found:
+            return None
+        return tuple(entry for entry in found if entry is not None)
+
+    @functools.cached_property
+    def _grants(self) -> dict[Span, list[tuple[p.Call, Scope]]]:
+        """The calls of grant methods, by the resource that they are made on."""
+        found: dict[Span, list[tuple[p.Call, Scope]]] = {}
+        for table in self.tables.values():
+            for call, scope, _ in table.calls:
+                if isinstance(call.func, p.Attr) and call.func.name.startswith("grant"):
+                    base = self.evaluator.follow(call.func.base, scope)
+                    if isinstance(base, model.Reference) and not base.attribute:
+                        found.setdefault(base.target, []).append((call, scope))
+        return found
+
+    def _grant(self, call: p.Call, scope: Scope) -> model.Entry | None:
+        """The statement that a call of a grant method adds to a key's policy, if it is followed."""
+        assert isinstance(call.func, p.Attr)
+        value = policies.granted(self.evaluator, call.func.name, call, scope)
+        if value is None:
+            return None
+        statement = self.tables[scope.module.path].statement_at(call.start)
+        removal: tuple[Edit, ...] = ()
+        if isinstance(statement, p.Evaluate) and statement.value is call:
+            path = scope.module.path
+            removal = self.remove_statement(Span(path, statement.start, statement.end))
+        return model.Entry("", value, value.span, value.span, removal)
 
     # --- writing ----------------------------------------------------------------------------
 
     def remove_statement(self, statement: Span) -> tuple[Edit, ...]:
         """Edits that take out a whole statement."""
         return remove_statement(self.tables[statement.path], statement)
+
+    def leftovers(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """Edits that take out imports and local constants that only the removed text read."""
+        return unused.leftovers(self.tables, edits)
+
+    def readers(self, value: Value) -> tuple[Span, ...] | None:
+        """The names that stand for a literal; None if it is not all by itself."""
+        return unused.readers(self.evaluator, value)
 
     def render(self, expression: Expression, place: Place) -> Rendering:
         """Write ``expression`` for ``place``. Raises CannotRenderError."""
@@ -403,13 +542,22 @@ class PythonProject:
         """Edits that write ``expression`` instead of ``old``."""
         return self.renderer.replace(place, old, expression, near)
 
-    def grant(self, resource: Resource, statement: Statement) -> tuple[Edit, ...]:
-        """Edits that add a statement to the policy of a resource. Raises CannotRenderError."""
-        return self.renderer.grant(resource, statement)
+    def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
+        """Edits that add statements to the policy of a resource. Raises CannotRenderError."""
+        return self.renderer.grant(resource, *statements)
 
     def require(self, qualified: str, at: Span) -> tuple[str, tuple[Edit, ...]]:
         """The name of an imported thing at a place, and the import that it takes."""
         return self.renderer.require(qualified, at.path, at.start)
+
+
+def _words(node: p.Dict, scope: Scope) -> set[str]:
+    """The keys of a dict that are written out."""
+    return {
+        "".join(scope.module.text[part.start : part.end] for part in pair.key.parts)
+        for pair in node.pairs
+        if isinstance(pair.key, p.Text)
+    }
 
 
 def _policy(document: model.Mapping, where: str, resources: tuple[Span, ...]) -> Policy:
@@ -425,11 +573,15 @@ def _policy(document: model.Mapping, where: str, resources: tuple[Span, ...]) ->
                 for item in value.items
             )
         )
-        return Policy(document, where, resources, complete, value.items, value.slot)
+        return Policy(
+            document, where, resources, complete, value.items, value.slot, followed=complete
+        )
     if isinstance(value, model.Mapping):
         single = model.Entry("", value, value.span, entry.place, ())
-        return Policy(document, where, resources, value.complete, (single,), None)
-    return Policy(document, where, resources, False)
+        return Policy(
+            document, where, resources, value.complete, (single,), None, followed=value.complete
+        )
+    return Policy(document, where, resources, False, followed=False)
 
 
 def _protected(
@@ -447,6 +599,8 @@ def _protected(
     return False
 
 
-def assemble(documents: Mapping[str, Document]) -> PythonProject:
-    """Join documents to a project."""
-    return PythonProject(documents)
+def assemble(
+    documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+) -> PythonProject:
+    """Join documents to a project. ``targets`` gives versions of SDKs by package."""
+    return PythonProject(documents, targets)

@@ -308,7 +308,7 @@ class Evaluator:
                 fact = sdk.symbol_fact(f"{base.qualified}.{node.name}")
                 if fact is not None:
                     return model.Fact(span, fact)
-                return Symbol(f"{base.qualified}.{node.name}")
+                return Symbol(f"{base.qualified}.{node.name}", span)
             case LocalModule():
                 found = base.scope.bindings.get(node.name)
                 if found is None or len(found) != 1:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from fixiac import program as p
 from fixiac.edits import Edit, Span
@@ -13,7 +16,10 @@ _USUAL = {
     "aws_cdk": "cdk",
     "aws_cdk.aws_lambda": "lambda_",
 }
-_PLAIN = frozenset({"pulumi", "json", "os", "re", "time", "datetime", "base64", "hashlib"})
+_WIDTH = 100
+"""A name joins a one-line import only as far as the line stays this short."""
+
+_Statement = p.Import | p.ImportFrom
 
 
 def usual_name(qualified: str) -> str:
@@ -26,92 +32,306 @@ def usual_name(qualified: str) -> str:
     return last
 
 
-def line_for(qualified: str) -> str:
-    """The import statement that binds :func:`usual_name`."""
-    module, _, last = qualified.rpartition(".")
-    name = usual_name(qualified)
-    if not module:
-        return f"import {last}" if name == last else f"import {last} as {name}"
-    suffix = "" if name == last else f" as {name}"
-    return f"from {module} import {last}{suffix}"
+def line_for(qualified: str, name: str = "") -> str:
+    """The import statement that binds ``name``, or :func:`usual_name`, to an imported thing.
 
-
-def add(table: Table, qualified: str) -> tuple[Edit, ...]:
-    """Edits that import ``qualified`` under its usual name.
-
-    A new name joins the ``from`` statement of its module if there is one. Otherwise the line goes
-    behind the last import of its group: the standard library's, or the others; after the docstring
-    and ``__future__`` imports where there is none. Imports inside ``if`` and ``try`` do not count.
+    A dotted module whose first part is the name is imported whole: ``import urllib.parse``.
     """
-    module = table.module
-    text, path = module.text, module.path
-    newline = "\r\n" if "\r\n" in text else "\n"
-    parent, _, last = qualified.rpartition(".")
-    top = [s for s in module.body if isinstance(s, (p.Import, p.ImportFrom))]
-    for statement in top:
-        if (
-            isinstance(statement, p.ImportFrom)
-            and parent
-            and (statement.module, statement.level) == (parent, 0)
-            and statement.names
-        ):
-            return _join(statement, text, path, qualified, last)
-    line = line_for(qualified)
-    ours = _standard(qualified)
-    group = [s for s in top if _standard(_root(s)) == ours and not _future(s)]
-    if group:
-        anchor = group[-1].end
-        return (Edit(_point(path, _line_end(text, anchor)), newline + line),)
-    rest = [s for s in top if not _future(s)]
-    if rest and ours:
-        return (Edit(_point(path, rest[0].start), line + newline + newline),)
-    if top:
-        gap = newline if not rest else ""
-        tail = newline + line if rest else gap + newline + line
-        if rest:
-            tail = newline + newline + line
-        return (Edit(_point(path, _line_end(text, top[-1].end)), tail),)
-    first = module.body[0] if module.body else None
-    if isinstance(first, p.Evaluate) and isinstance(first.value, p.Text):
-        return (Edit(_point(path, _line_end(text, first.end)), newline + newline + line),)
-    at = first.start if first is not None else len(text)
-    return (Edit(_point(path, at), line + newline + (newline if first is not None else "")),)
+    name = name or usual_name(qualified)
+    module, last = split(qualified)
+    if not module or (name == qualified.partition(".")[0] and name != last):
+        return f"import {qualified}" + ("" if module or name == last else f" as {name}")
+    return f"from {module} import {_word(last, name)}"
 
 
-def _join(
-    statement: p.ImportFrom, text: str, path: str, qualified: str, last: str
+def split(qualified: str) -> tuple[str, str]:
+    """The module of an imported thing as a ``from`` import names it, dots in front kept, and the rest."""
+    module, dot, last = qualified.rpartition(".")
+    return (module if module.strip(".") else module + dot), last
+
+
+def add(
+    table: Table,
+    qualified: str,
+    name: str = "",
+    *,
+    before: int | None = None,
+    local: Iterable[str] = (),
 ) -> tuple[Edit, ...]:
-    name = usual_name(qualified)
-    word = last if name == last else f"{last} as {name}"
-    member = statement.names[-1]
-    start = text.rfind("\n", 0, member.start) + 1
-    lead = text[start : member.start]
-    if start > statement.start and not lead.strip():
-        newline = "\r\n" if text[max(start - 2, 0) : start] == "\r\n" else "\n"
-        if member.comma is not None:
-            return (Edit(_point(path, member.comma + 1), f"{newline}{lead}{word},"),)
-        return (Edit(_point(path, member.end), f",{newline}{lead}{word}"),)
-    at = member.end if member.comma is None else member.comma + 1
-    return (Edit(_point(path, at), f", {word}" if member.comma is None else f" {word}"),)
+    """Edits that import ``qualified`` for the whole file as ``name``, or under its usual name.
+
+    It joins the ``from`` statement of its module if there is one. Otherwise the line goes into its
+    group: the standard library's, the program's own modules (whose root names are ``local``) or the
+    others; in order if the group is. Imports inside ``if`` and ``try`` do not count, nor do those
+    that run only after the offset ``before``.
+    """
+    return _Adding(table, qualified, name or usual_name(qualified), before, frozenset(local)).edits()
 
 
-def _point(path: str, at: int) -> Span:
-    return Span(path, at, at)
+def opens_group(edits: Iterable[Edit]) -> bool:
+    """Tell whether edits of :func:`add` start a group, so that the next import depends on them."""
+    return any("\n\n" in edit.text.replace("\r", "") for edit in edits)
 
 
-def _line_end(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in "\r\n":
-        at += 1
-    return at
+def _word(last: str, name: str) -> str:
+    return last if name == last else f"{last} as {name}"
 
 
-def _root(statement: p.Import | p.ImportFrom) -> str:
-    return statement.module if isinstance(statement, p.ImportFrom) else statement.names[0].name
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Imports on consecutive lines."""
+
+    statements: list[_Statement]
 
 
-def _future(statement: p.Import | p.ImportFrom) -> bool:
+class _Adding:
+    def __init__(
+        self, table: Table, qualified: str, name: str, before: int | None, local: frozenset[str]
+    ) -> None:
+        self.module = table.module
+        self.text = table.module.text
+        self.path = table.module.path
+        self.newline = "\r\n" if "\r\n" in self.text else "\n"
+        self.name = name
+        self.parent, self.last = split(qualified)
+        self.line = line_for(qualified, name)
+        if self.line.startswith("import "):
+            self.parent = ""
+        self.local = local
+        self.rank = self._rank(qualified)
+        end = len(self.text) if before is None else before
+        self.top = [
+            s
+            for s in self.module.body
+            if isinstance(s, (p.Import, p.ImportFrom)) and s.end <= end and not _future(s)
+        ]
+
+    def edits(self) -> tuple[Edit, ...]:
+        for statement in self.top:
+            if self._binds(statement):
+                return ()
+        for statement in self.top:
+            joined = self._join(statement)
+            if joined is not None:
+                return joined
+        groups = self._groups()
+        for group in reversed(groups):
+            ours = [s for s in group.statements if self._rank_of(s) == self.rank]
+            if ours:
+                return self._into(group, ours)
+        after = [g for g in groups if self._rank_of(g.statements[-1]) < self.rank]
+        if after:
+            return self._behind(after[-1].statements[-1], blank=True)
+        if groups:
+            return self._ahead(groups[0].statements[0])
+        return self._first()
+
+    def _binds(self, statement: _Statement) -> bool:
+        if isinstance(statement, p.ImportFrom):
+            module = "." * statement.level + statement.module
+            return module == self.parent and any(
+                (a.name, a.bound) == (self.last, self.name) for a in statement.names
+            )
+        return any(f"import {self.text[a.start : a.end]}" == self.line for a in statement.names)
+
+    # --- joining a statement ----------------------------------------------------------------
+
+    def _join(self, statement: _Statement) -> tuple[Edit, ...] | None:
+        if not isinstance(statement, p.ImportFrom) or not self.parent or not statement.names:
+            return None
+        if "." * statement.level + statement.module != self.parent:
+            return None
+        word = _word(self.last, self.name)
+        inner = self.text[statement.open : statement.close]
+        if "\n" not in inner and "\r" not in inner:
+            start = self.text.rfind("\n", 0, statement.start) + 1
+            if len(self.text[start : statement.end]) + len(word) + 2 > _WIDTH:
+                return None
+        names = statement.names
+        bracketed = self.text[statement.open - 1 : statement.open] == "("
+        successor = self._successor(names, word)
+        if successor is not None:
+            member = names[successor]
+            lead = self._lead(member, statement)
+            if lead is None:
+                return (self._insert(member.start, f"{word}, "),)
+            if successor and self._ends_line(names[successor - 1]):
+                above = self._line_end(names[successor - 1].end)
+                return (self._insert(above, f"{self.newline}{lead}{word},"),)
+        member = names[-1]
+        lead = self._lead(member, statement)
+        if lead is not None and bracketed:
+            line = self._insert(self._line_end(member.end), f"{self.newline}{lead}{word},")
+            close = self.text[member.end : statement.close]
+            if "\n" not in close and "\r" not in close:
+                if member.comma is None:
+                    return (self._insert(statement.close, f",{self.newline}{lead}{word}"),)
+                return (self._insert(statement.close, f"{self.newline}{lead}{word},"),)
+            return (line,) if member.comma is not None else (self._insert(member.end, ","), line)
+        if member.comma is None:
+            return (self._insert(member.end, f", {word}"),)
+        return (self._insert(member.comma + 1, f" {word},"),)
+
+    def _successor(self, names: Sequence[p.Alias], word: str) -> int | None:
+        """The first name that comes after the new one, if the names are in order at all."""
+        listed = [alias.name for alias in names]
+        if len(listed) < 2:
+            return None
+        for key in (str, str.lower):
+            keys = [key(name) for name in listed]
+            if keys == sorted(keys):
+                later = [i for i, known in enumerate(keys) if known > key(word)]
+                return later[0] if later else None
+        return None
+
+    def _lead(self, member: p.Alias, statement: p.ImportFrom) -> str | None:
+        """The white space before a name that starts a line of its own inside brackets."""
+        start = self.text.rfind("\n", 0, member.start) + 1
+        lead = self.text[start : member.start]
+        return lead if start > statement.start and not lead.strip() else None
+
+    def _ends_line(self, member: p.Alias) -> bool:
+        stop = member.end if member.comma is None else member.comma + 1
+        rest = self.text[stop : self._line_end(stop)].strip()
+        return member.comma is not None and (not rest or rest.startswith("#"))
+
+    # --- a line of its own ------------------------------------------------------------------
+
+    def _groups(self) -> list[_Group]:
+        groups: list[_Group] = []
+        for statement in self.top:
+            gap = ""
+            if groups:
+                gap = self.text[groups[-1].statements[-1].end : statement.start]
+            if groups and not re.search(r"\n[ \t\r]*(\n|#)|\n.*\S.*\n", gap):
+                groups[-1].statements.append(statement)
+            else:
+                groups.append(_Group([statement]))
+        return groups
+
+    def _into(self, group: _Group, ours: list[_Statement]) -> tuple[Edit, ...]:
+        """A line in a group, in order if that part of the group is."""
+        new = _Key(not self.line.startswith("import "), self.parent or self.line[7:])
+        for order in (_Key.sections, _Key.flat):
+            keys = [order(_key(statement)) for statement in ours]
+            if len(ours) > 1 and keys == sorted(keys):
+                earlier = [s for s in ours if order(_key(s)) < order(new)]
+                if earlier:
+                    return self._behind(earlier[-1])
+                return self._ahead(ours[0], blank=False)
+        return self._behind(ours[-1])
+
+    def _behind(self, statement: p.Stmt, blank: bool = False) -> tuple[Edit, ...]:
+        gap = self.newline if blank else ""
+        return (self._insert(self._line_end(statement.end), f"{gap}{self.newline}{self.line}"),)
+
+    def _ahead(self, statement: p.Stmt, blank: bool = True) -> tuple[Edit, ...]:
+        """A line above a statement, and above the comments that belong to it if a new group starts."""
+        at = self._line_start(statement.start)
+        if blank:
+            at = self._above_comments(at)
+        gap = self.newline if blank else ""
+        return (self._insert(at, f"{self.line}{self.newline}{gap}"),)
+
+    def _above_comments(self, at: int) -> int:
+        """Where the comment lines right above an offset start; comments that open the file stay there."""
+        start = at
+        while start > 0:
+            above = self._line_start(start - 1)
+            if not self.text[above:start].lstrip(" \t").startswith("#"):
+                return start
+            start = above
+        return at
+
+    def _first(self) -> tuple[Edit, ...]:
+        """The first import of the file: behind the docstring and ``__future__``, else at the top."""
+        body = self.module.body
+        head: p.Stmt | None = None
+        for statement in body:
+            docstring = statement is body[0] and (
+                isinstance(statement, p.Evaluate) and isinstance(statement.value, p.Text)
+            )
+            if docstring or (isinstance(statement, p.ImportFrom) and _future(statement)):
+                head = statement
+        if head is not None:
+            end = self._line_end(head.end)
+            follows = self.text[end:].lstrip("\r\n") == "" or re.match(
+                r"(\r\n|\n)[ \t]*(\r\n|\n)", self.text[end:]
+            )
+            tail = "" if follows else self.newline
+            return (self._insert(end, f"{self.newline}{self.newline}{self.line}{tail}"),)
+        gap = self.newline if not body or isinstance(body[0], (p.Function, p.Class)) else ""
+        gap = "" if not body else gap + self.newline
+        return (self._insert(self._opening(), f"{self.line}{self.newline}{gap}"),)
+
+    def _opening(self) -> int:
+        """Just past the comments that open the file, the interpreter's and the encoding's first."""
+        at = 0
+        while at < len(self.text):
+            end = self._next_line(at)
+            line = self.text[at:end].strip()
+            if not line.startswith("#"):
+                break
+            at = end
+        if at and not self.text[at : self._next_line(at)].strip():
+            while at < len(self.text) and not self.text[at : self._next_line(at)].strip():
+                at = self._next_line(at)
+            return at
+        at = 0
+        while re.match(r"#!|#.*coding[:=]", self.text[at:]):
+            at = self._next_line(at)
+        return at
+
+    # --- small things -----------------------------------------------------------------------
+
+    def _insert(self, at: int, text: str) -> Edit:
+        return Edit(Span(self.path, at, at), text)
+
+    def _line_end(self, at: int) -> int:
+        while at < len(self.text) and self.text[at] not in "\r\n":
+            at += 1
+        return at
+
+    def _next_line(self, at: int) -> int:
+        at = self._line_end(at)
+        return at + 2 if self.text.startswith("\r\n", at) else min(at + 1, len(self.text))
+
+    def _line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def _rank_of(self, statement: _Statement) -> int:
+        if isinstance(statement, p.ImportFrom):
+            return self._rank("." * statement.level + statement.module)
+        return self._rank(statement.names[0].name)
+
+    def _rank(self, qualified: str) -> int:
+        root = qualified.partition(".")[0]
+        if root in sys.stdlib_module_names:
+            return 0
+        return 2 if not root or root in self.local else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What an import is sorted by."""
+
+    from_: bool
+    module: str
+
+    def sections(self) -> tuple[bool, str]:
+        """Plain imports first."""
+        return self.from_, self.module.lower()
+
+    def flat(self) -> tuple[bool, str]:
+        """By module alone."""
+        return False, self.module.lower()
+
+
+def _key(statement: _Statement) -> _Key:
+    if isinstance(statement, p.ImportFrom):
+        return _Key(True, "." * statement.level + statement.module)
+    return _Key(False, statement.names[0].name)
+
+
+def _future(statement: _Statement) -> bool:
     return isinstance(statement, p.ImportFrom) and statement.module == "__future__"
-
-
-def _standard(qualified: str) -> bool:
-    return qualified.partition(".")[0] in sys.stdlib_module_names

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import ast
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +15,10 @@ from libcst._nodes.internal import CodegenState
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends import Document, ReadError
+
+
+_STACK = 256 * 1024 * 1024
+"""Bytes of stack for reading one file; only what is used of it takes memory."""
 
 
 class _Spans(CodegenState):
@@ -65,12 +72,39 @@ class _Spans(CodegenState):
 def read(path: str, text: str) -> Document:
     """Lower Python source. Raises ReadError with the line when it does not parse."""
     try:
-        module = cst.parse_module(text)
-    except cst.ParserSyntaxError as error:
-        message = str(error.message).strip().splitlines()[-1]
-        raise ReadError(path, error.raw_line, error.raw_column + 1, message) from None
+        return _on_deep_stack(lambda: _read(path, text))
     except RecursionError:
         raise ReadError(path, 1, 1, "expressions are nested too deeply") from None
+
+
+def _on_deep_stack(read: Callable[[], Document]) -> Document:
+    """Run ``read`` where LibCST's native parser, which recurses, cannot overflow the stack."""
+    results: list[Document] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(read())
+        except BaseException as error:  # noqa: BLE001 - raised again by the caller's thread
+            errors.append(error)
+
+    before = threading.stack_size(_STACK)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    if errors:
+        raise errors[0]
+    return results[0]
+
+
+def _read(path: str, text: str) -> Document:
+    try:
+        module = cst.parse_module(text)
+    except cst.ParserSyntaxError as error:
+        raise _explained(path, text, error) from None
     spans = _Spans(module)
     module._codegen(spans)
     if "".join(spans.tokens) != text:
@@ -92,8 +126,22 @@ _BINARY: dict[type[cst.CSTNode], str] = {
     cst.Modulo: "%",
     cst.And: "and",
     cst.Or: "or",
+    cst.BitOr: "|",
 }
 _CONSTANTS: dict[str, bool | None] = {"True": True, "False": False, "None": None}
+
+
+def _explained(path: str, text: str, error: cst.ParserSyntaxError) -> ReadError:
+    """A syntax error in the words of the interpreter, which knows where a bracket was opened."""
+    try:
+        ast.parse(text)
+    except SyntaxError as known:
+        return ReadError(path, known.lineno or 1, max(known.offset or 1, 1), known.msg)
+    except (ValueError, MemoryError):
+        pass
+    where = re.search(r"error at (\d+):(\d+)", str(error.message))
+    line, column = (int(where[1]), int(where[2]) + 1) if where else (error.raw_line, 1)
+    return ReadError(path, line, column, "this is not valid Python")
 
 
 class _Lower:

@@ -182,7 +182,10 @@ def _principal(ev: Evaluator, last: str, node: p.Call, scope: Scope, frame: Fram
         argument = node.argument(word, 0)
         if argument is not None and not argument.star:
             place = Span(path, argument.value.start, argument.value.end)
-            entries = [Entry(key, ev.value(argument.value, scope, frame), span, place)]
+            value_ = ev.value(argument.value, scope, frame)
+            if last == "ServicePrincipal":
+                value_ = _full_name(value_)
+            entries = [Entry(key, value_, span, place)]
     elif last in ("AnyPrincipal", "StarPrincipal", "Anyone"):
         entries = [Entry("AWS", model.Scalar(span, "*", Notation.CALL), span, span)]
     elif last == "AccountRootPrincipal":
@@ -213,6 +216,60 @@ def _principal(ev: Evaluator, last: str, node: p.Call, scope: Scope, frame: Fram
         entries = [Entry("AWS", Opaque(span, f"{last} is not followed"), span, span)]
     value = model.Mapping(span, tuple(entries), _IAM + last, None, complete, Notation.CALL)
     return Made(PRINCIPAL, node, {"principal": value})
+
+
+def _full_name(value: Value) -> Value:
+    """A service principal as the CDK writes it: a bare name gets its suffix."""
+    if isinstance(value, model.Scalar) and isinstance(value.value, str) and value.value:
+        if "." not in value.value:
+            return model.Scalar(value.span, f"{value.value}.amazonaws.com", value.notation)
+    return value
+
+
+_KEY_ENCRYPT = ("kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*")
+_KEY_GRANTS = {
+    "grant_encrypt": _KEY_ENCRYPT,
+    "grant_decrypt": ("kms:Decrypt",),
+    "grant_encrypt_decrypt": ("kms:Decrypt", *_KEY_ENCRYPT),
+    "grant": (),
+}
+"""The actions that the grant methods of a CDK key give, as synthesis shows them."""
+
+
+def granted(ev: Evaluator, method: str, node: p.Call, scope: Scope) -> model.Mapping | None:
+    """The statement that a grant method of a CDK key adds to its policy; None if not followed."""
+    grantee = node.argument("grantee", 0)
+    if method not in _KEY_GRANTS or grantee is None or any(a.star for a in node.arguments):
+        return None
+    span = Span(scope.module.path, node.start, node.end)
+    place = Span(scope.module.path, grantee.value.start, grantee.value.end)
+    found = ev.follow(grantee.value, scope)
+    complete = True
+    if isinstance(found, Made) and found.qualified == PRINCIPAL:
+        principal = found.extra["principal"]
+        assert isinstance(principal, model.Mapping)
+        complete = principal.complete
+    elif isinstance(found, model.Reference):
+        unknown = Entry("AWS", Opaque(place, "it is a resource"), place, place)
+        principal = model.Mapping(place, (unknown,), "", None, True, Notation.CALL)
+    else:
+        return None
+    given = [model.Scalar(span, action, Notation.CALL) for action in _KEY_GRANTS[method]]
+    actions = [Entry("", action, span, span) for action in given]
+    if method == "grant":
+        actions = [
+            Entry("", ev.value(a.value, scope), span, Span(span.path, a.value.start, a.value.end))
+            for a in node.arguments
+            if a is not grantee
+        ]
+    members: dict[str, Value] = {
+        "Effect": model.Scalar(span, "Allow", Notation.CALL),
+        "Principal": principal,
+        "Action": model.Sequence(span, tuple(actions), None, True, Notation.CALL),
+        "Resource": model.Scalar(span, "*", Notation.CALL),
+    }
+    entries = tuple(Entry(key, value, span, span) for key, value in members.items())
+    return model.Mapping(span, entries, "", None, complete, Notation.CALL)
 
 
 # --- the typed documents of Pulumi and CDKTF ----------------------------------------------------
@@ -249,7 +306,8 @@ def _typed_principals(value: Value) -> tuple[Value, bool]:
         name = model.text_of(kind.value) if kind is not None else None
         if name is None or listed is None:
             return Opaque(value.span, "a principal is not followed"), False
-        entries.append(Entry(name, listed.value, item.span, listed.place, item.removal))
+        key_span = kind.value.span if kind is not None else None
+        entries.append(Entry(name, listed.value, item.span, listed.place, item.removal, key_span))
     return (
         model.Mapping(value.span, tuple(entries), "", value.slot, value.complete, Notation.CALL),
         value.complete,

@@ -13,7 +13,7 @@ from fixiac import expressions as x
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression, Place, Rendering
-from fixiac.frontends.python import imports, sdk
+from fixiac.frontends.python import engines, imports, sdk
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
 from fixiac.frontends.python.values import Any_, Instance, LocalClass, Made, Symbol
 from fixiac.model import HOLE, Ambient, Hole, Notation, Resource
@@ -87,6 +87,11 @@ class Renderer:
         if slot is None:
             raise CannotRenderError("a new member has no place in it")
         path = container.span.path
+        if isinstance(container, model.Mapping) and container.notation is Notation.CALL:
+            if not container.constructor:
+                raise CannotRenderError("its spelling has no place for a new member")
+            if key == "Condition" and not container.constructor.startswith("aws_cdk."):
+                return self._typed_conditions(container, expression, near)
         place = Place(path, slot.at, slot.notation, slot.indent, near)
         if isinstance(container, model.Mapping) and slot.notation is Notation.CALL:
             key = self._keyword(container, key)
@@ -99,16 +104,17 @@ class Renderer:
             text = f"{key}={rendering.text}"
         else:
             text = f"{_quoted(key)}: {rendering.text}"
-        edits = [Edit(Span(path, slot.at, slot.at), slot.before + text + slot.after)]
-        if slot.comma is not None:
-            edits.append(Edit(Span(path, slot.comma, slot.comma), ","))
-        return (*edits, *rendering.edits)
+        return (*_member(path, slot, text), *rendering.edits)
 
     def replace(
         self, place: Span, old: model.Value, expression: Expression, near: Span | None
     ) -> tuple[Edit, ...]:
         """Edits that write ``expression`` at ``place``."""
         notation = getattr(old, "notation", Notation.PYTHON)
+        if isinstance(old, model.Scalar) and notation is Notation.MEMBER:
+            if isinstance(expression, x.Literal) and isinstance(expression.value, str):
+                return engines.respelled(self.project.evaluator, old, expression.value)
+            raise CannotRenderError("the class has no such member")
         indent = self._indent(place)
         rendering = self.render(expression, Place(place.path, place.start, notation, indent, near))
         return (Edit(place, rendering.text), *rendering.edits)
@@ -204,12 +210,21 @@ class Renderer:
                 return _bracket("[", rows, "]", place.indent, trailing=False)
             case x.Statement():
                 return self.as_json(_plain_statement(expression), place)
+            case x.Verbatim() if self._one_literal(expression.span, place):
+                return Rendering(self.project.text(expression.span))
             case _:
                 parts = self.parts(expression, place)
                 edits = tuple(e for part in parts if isinstance(part, _Code) for e in part.edits)
                 if not template and any(isinstance(part, _Code) for part in parts):
                     raise CannotRenderError("the policy is plain JSON text without holes")
                 return Rendering(self._json_text(list(parts), template), edits)
+
+    def _one_literal(self, span: Span, place: Place) -> bool:
+        """Whether a part of a text literal and a place are inside of the same literal."""
+        return span.path == place.path and any(
+            node.start < span.start and span.end < node.end and node.start < place.at < node.end
+            for node, _ in self.project.tables[span.path].texts
+        )
 
     def _json_text(self, parts: list[object], template: bool) -> str:
         written = ['"']
@@ -339,30 +354,58 @@ class Renderer:
                     tuple(e for r in resources for e in r.edits),
                 )
             )
-        tests = []
-        for operator, key, value in statement.conditions:
-            rendered = self.as_python(value, flat)
-            test = f"test={_quoted(operator)}, variable={_quoted(key)}, values=[{rendered.text}]"
-            tests.append((f"{names[2]}({test})", rendered.edits))
-        if tests:
-            rows.append(
-                (
-                    f"{word}=[{', '.join(t for t, _ in tests)}]",
-                    tuple(e for _, es in tests for e in es),
-                )
-            )
+        if statement.conditions:
+            tests = self._typed_tests(names[2], statement.conditions, flat)
+            rows.append((f"{word}={tests.text}", tests.edits))
         made = _bracket(f"{names[0]}(", rows, ")", place.indent)
         return Rendering(made.text, (*made.edits, *edits))
 
-    def grant(self, resource: Resource, statement: x.Statement) -> tuple[Edit, ...]:
-        """Edits that add a statement to the policy a resource carries."""
+    def _typed_tests(
+        self, cls: str, conditions: tuple[tuple[str, str, Expression], ...], place: Place
+    ) -> Rendering:
+        """The list of conditions of a typed statement."""
+        tests = []
+        for operator, key, value in conditions:
+            rendered = self.as_python(value, place)
+            test = f"test={_quoted(operator)}, variable={_quoted(key)}, values=[{rendered.text}]"
+            tests.append((f"{cls}({test})", rendered.edits))
+        return _bracket("[", tests, "]", None)
+
+    def _typed_conditions(
+        self, container: model.Mapping, expression: Expression, near: Span | None
+    ) -> tuple[Edit, ...]:
+        """Edits that give a typed statement its conditions, an object of objects."""
+        slot, path = container.slot, container.span.path
+        assert slot is not None
+        assert isinstance(expression, x.Object)
+        module, _, last = container.constructor.rpartition(".")
+        word, suffix = "condition", "Condition"
+        if last.startswith("GetPolicyDocument"):
+            last, word, suffix = "GetPolicyDocumentStatement", "conditions", "ConditionArgs"
+        cls, edits = self.require(f"{module}.{last}{suffix}", path, slot.at)
+        conditions = tuple(
+            (operator, key, value)
+            for operator, keys in expression.members
+            if isinstance(keys, x.Object)
+            for key, value in keys.members
+        )
+        flat = Place(path, slot.at, Notation.PYTHON, None, near)
+        tests = self._typed_tests(cls, conditions, flat)
+        return (*_member(path, slot, f"{word}={tests.text}"), *tests.edits, *edits)
+
+    def grant(self, resource: Resource, *statements: x.Statement) -> tuple[Edit, ...]:
+        """Edits that add statements to the policy a resource carries."""
         policy = self.project.policy_of(resource)
         if policy is not None and policy.slot is not None:
             container = policy.document.get("Statement")
             assert container is not None
             assert isinstance(container.value, model.Sequence)
-            return self.insert(container.value, "", statement, policy.document.span)
-        if policy is not None and not policy.statements:
+            return tuple(
+                edit
+                for statement in statements
+                for edit in self.insert(container.value, "", statement, policy.document.span)
+            )
+        if policy is not None and not policy.statements and not policy.followed:
             raise CannotRenderError("its policy is not followed")
         last = resource.constructor.rpartition(".")[2]
         path = resource.id.path
@@ -380,13 +423,16 @@ class Renderer:
             while after < len(text) and text[after] not in "\r\n":
                 after += 1
             place = Place(path, after, Notation.CALL, indent + "    ", resource.id)
-            rendering = self.cdk_statement(statement, place)
+            made: list[Edit] = []
             inner = f"{newline}{indent}    "
-            call = (
-                f"{newline}{indent}{resource.bound[0]}.add_to_resource_policy({inner}"
-                f"{rendering.text}{newline}{indent})"
-            )
-            return (Edit(Span(path, after, after), call), *rendering.edits)
+            for statement in statements:
+                rendering = self.cdk_statement(statement, place)
+                call = (
+                    f"{newline}{indent}{resource.bound[0]}.add_to_resource_policy({inner}"
+                    f"{rendering.text}{newline}{indent})"
+                )
+                made += (Edit(Span(path, after, after), call), *rendering.edits)
+            return tuple(made)
         if policy is not None:
             raise CannotRenderError("its policy has no list of statements to add to")
         if resource.kind != "kms.Key":
@@ -414,7 +460,7 @@ class Renderer:
         document = x.Object(
             (
                 ("Version", x.Literal("2012-10-17")),
-                ("Statement", x.Array((_plain_statement(root), _plain_statement(statement)))),
+                ("Statement", x.Array(tuple(map(_plain_statement, (root, *statements))))),
             )
         )
         slot = resource.body.slot
@@ -427,10 +473,7 @@ class Renderer:
         if resource.dialect != "cdk":
             name, edits = self.require("json", path, slot.at)
             text, extra = f"{name}.dumps({text})", (*extra, *edits)
-        edits_ = [Edit(Span(path, slot.at, slot.at), f"{slot.before}{key}={text}{slot.after}")]
-        if slot.comma is not None:
-            edits_.append(Edit(Span(path, slot.comma, slot.comma), ","))
-        return (*edits_, *extra)
+        return (*_member(path, slot, f"{key}={text}"), *extra)
 
     def _statement_end(self, span: Span) -> int:
         found = self.project.tables[span.path].statement_at(span.start)
@@ -751,6 +794,14 @@ class Renderer:
         if scope.find(name) is not None:
             raise CannotRenderError(f"the name {name} is taken")
         return name, imports.add(table, qualified)
+
+
+def _member(path: str, slot: model.Slot, text: str) -> tuple[Edit, ...]:
+    """Edits that put a member into a slot; the comma of the member before it comes first."""
+    member = Edit(Span(path, slot.at, slot.at), slot.before + text + slot.after)
+    if slot.comma is None:
+        return (member,)
+    return (Edit(Span(path, slot.comma, slot.comma), ","), member)
 
 
 def _attribute_for(qualified: str, what: Ambient) -> str | None:

@@ -21,6 +21,13 @@ FORGOTTEN = frozenset({"json", "os", "pulumi"})
 """Modules that a program means by these names even where it forgets to import them."""
 METHODS = frozenset({"apply", "format", "with_conditions", "get_att", "to_string"})
 PRINCIPAL = policies.PRINCIPAL
+SERVICE_PRINCIPAL = "aws_cdk.aws_iam.ServicePrincipal"
+STATEMENTS = (
+    "aws_cdk.aws_iam.PolicyStatement",
+    "pulumi_aws.iam.GetPolicyDocumentStatementArgs",
+    ".DataAwsIamPolicyDocumentStatement",
+)
+"""Ends of the names of classes that are a policy statement."""
 
 _TRANSPARENT = {
     "json.dumps": "obj",
@@ -81,6 +88,14 @@ def made_fact(qualified: str, attribute: str) -> tuple[Ambient, bool] | None:
     kind, _, output = qualified.partition("/")
     fact = _MADE_FACTS.get((kind, attribute))
     return None if fact is None else (fact, not output)
+
+
+def places(qualified: str) -> bool:
+    """Whether a class decides the region of everything in a program that has it once.
+
+    A provider of Pulumi does not: beside it there is always the default one.
+    """
+    return qualified == "aws_cdk.Environment" or qualified.endswith("provider.AwsProvider")
 
 
 def resource_kind(qualified: str, call: p.Call) -> str | None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from fixiac import model
 from fixiac import program as p
+from fixiac.edits import Span
 from fixiac.frontends.python.scopes import Scope
 
 
@@ -15,6 +16,8 @@ class Symbol:
     """Something of an imported package, by its qualified name."""
 
     qualified: str
+    at: Span | None = field(default=None, compare=False)
+    """Where it is written, if it is an attribute."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

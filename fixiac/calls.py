@@ -1,0 +1,106 @@
+"""Calls and attribute uses whose meaning is certain: what a program asks of the SDKs.
+
+The view that codemods on names and arguments read. Syntax has no place here: what is passed is a value
+of :mod:`fixiac.model`, and where it can be written anew is said by spans and edits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from fixiac.edits import Edit, Span
+from fixiac.model import Slot, Value
+from fixiac.schemas import Symbol, Type
+
+CallKind: TypeAlias = Literal["class", "base", "function", "method", "static"]
+"""What is called: a class, the constructor of the class that a class of the program extends, a
+function, a method of an object, a method of a class."""
+
+HolderKind: TypeAlias = Literal["module", "static", "instance"]
+"""What an attribute is asked of: a module, a class or enum itself, an object of a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One argument of a call.
+
+    ``name`` is empty if it is given by ``position``, which is -1 for one given by name. ``span`` is the
+    whole argument, ``place`` the value as written there, ``key_span`` the name if it can be replaced.
+    ``removal`` takes it out; it is empty where that cannot be done. ``type`` is what the value
+    certainly is at run time, if that is known.
+    """
+
+    name: str
+    position: int
+    value: Value
+    span: Span
+    place: Span
+    key_span: Span | None = None
+    removal: tuple[Edit, ...] = ()
+    type: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One call of something that an SDK offers.
+
+    ``callee`` is its qualified name, as the schema has it in ``symbol``. ``complete`` is False when more
+    may be passed than the view shows. ``slot`` is where a new argument by name goes in. ``bound`` are the
+    names that the statement gives the result; ``sole`` is True when the statement does nothing else than
+    make this call and bind its result, once. ``inside`` is the argument of another call that this
+    call is the value of, if it is one.
+    """
+
+    callee: str
+    kind: CallKind
+    symbol: Symbol
+    path: str
+    span: Span
+    function: Span
+    """What is called, as written before the brackets."""
+    arguments: tuple[Passed, ...]
+    slot: Slot | None
+    complete: bool
+    statement: Span
+    bound: tuple[str, ...] = ()
+    sole: bool = False
+
+    def argument(self, name: str) -> Passed | None:
+        """The argument of that name, also if it is given by its position."""
+        for passed in self.arguments:
+            if passed.name == name:
+                return passed
+        names = [taken.name for taken in self.symbol.arguments if taken.positional]
+        if name in names:
+            index = names.index(name)
+            return next((p for p in self.arguments if p.position == index), None)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeUse:
+    """One use of ``X.name`` where it is certain what X is.
+
+    ``holder`` is the qualified name of the module or class. ``exact`` is True for an object that the
+    program makes by calling that class; other objects may be of a class derived from it, or of any that
+    implements it. ``inherited`` is True where X is an object of a class of the program which
+    extends ``holder`` and has no such attribute of its own. ``assigned``: the program sets it.
+    ``call`` is the call that the attribute is the callee of. ``symbol`` is what the schema has under that
+    name; None if it has nothing.
+    """
+
+    holder: str
+    kind: HolderKind
+    name: str
+    symbol: Symbol | None
+    span: Span
+    """The whole of ``X.name``."""
+    base: Span
+    """X as written."""
+    name_span: Span
+    statement: Span
+    call: Span | None = None
+    exact: bool = False
+    inherited: bool = False
+    assigned: bool = False

@@ -1,0 +1,438 @@
+"""Which names the files of a program import, use, define, and use without a binding."""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import importlib
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from fixiac import catalog
+from fixiac import program as p
+from fixiac.edits import Span
+from fixiac.frontends.python import habits
+from fixiac.frontends.python.scopes import Binding, Scope, Table
+from fixiac.model import Imported, Mention, Unbound
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.assembly import PythonProject
+
+_ALWAYS = frozenset(dir(builtins)) | frozenset(
+    "__file__ __name__ __doc__ __package__ __spec__ __loader__ __path__ __builtins__ __annotations__ "
+    "__class__ __module__ __qualname__ __debug__ __dict__ WindowsError ExceptionGroup "
+    "BaseExceptionGroup aiter anext EncodingWarning PythonFinalizationError".split()
+)
+_DYNAMIC = frozenset({"exec", "globals", "vars", "locals"})
+
+
+class Names:
+    """The names of one project."""
+
+    def __init__(self, project: PythonProject) -> None:
+        self.project = project
+
+    # --- uses -------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _mentions(self) -> dict[str, list[tuple[Mention, Scope]]]:
+        return {path: list(mentions(table)) for path, table in self.project.tables.items()}
+
+    @functools.cached_property
+    def _uses(self) -> dict[tuple[int, str], list[Mention]]:
+        """Uses by the scope that binds the name, and the name."""
+        found: dict[tuple[int, str], list[Mention]] = {}
+        for rows in self._mentions.values():
+            for mention, scope in rows:
+                where = scope.find(mention.name)
+                if where is not None:
+                    found.setdefault((id(where[0]), mention.name), []).append(mention)
+        return found
+
+    def unbound(self) -> tuple[Unbound, ...]:
+        """Names that are used and bound nowhere that the uses can see, by file and first use."""
+        found = []
+        for path, table in self.project.tables.items():
+            known = _ALWAYS | _declared(table)
+            missing: dict[str, list[Mention]] = {}
+            for mention, scope in self._mentions[path]:
+                if mention.name not in known and scope.find(mention.name) is None:
+                    missing.setdefault(mention.name, []).append(mention)
+            if missing and not _uncertain(table, self._mentions[path]):
+                found += [Unbound(name, tuple(uses)) for name, uses in missing.items()]
+        return tuple(found)
+
+    # --- imports ----------------------------------------------------------------------------
+
+    def imports(self) -> tuple[Imported, ...]:
+        """Everything that is imported, by file and place; star imports are left out."""
+        found = []
+        for table in self.project.tables.values():
+            for scope in (table.root, *table.ordered):
+                for name, bindings in scope.bindings.items():
+                    for binding in bindings:
+                        if binding.kind in ("import", "from"):
+                            found.append(self._imported(name, binding, bindings, scope, table))
+        return tuple(sorted(found, key=lambda i: i.span))
+
+    def _imported(
+        self, name: str, binding: Binding, bindings: list[Binding], scope: Scope, table: Table
+    ) -> Imported:
+        path = table.module.path
+        uses = tuple(self._uses.get((id(scope), name), ()))
+        exclusive = all(
+            self._meaning(other) == self._meaning(binding)
+            if other.kind in ("import", "from")
+            else False
+            for other in bindings
+        )
+        guarded = _guarded(binding.block, table)
+        if binding.kind == "import":
+            assert isinstance(binding.node, p.Alias)
+            alias = binding.node
+            statement = table.statement_at(alias.start)
+            assert statement is not None
+            module = self.project.evaluator.module(alias.name, 0, scope)
+            return Imported(
+                qualified=alias.name,
+                bound=name,
+                root=alias.name if alias.alias else alias.bound,
+                span=Span(path, alias.start, alias.start + len(alias.name)),
+                statement=Span(path, statement.start, statement.end),
+                guarded=guarded,
+                exclusive=exclusive,
+                uses=uses,
+                file="" if module is None else module.scope.module.path,
+            )
+        node = binding.node
+        assert isinstance(node, p.ImportFrom)
+        alias = node.names[binding.path[0]]
+        whole = ".".join(part for part in (node.module, alias.name) if part)
+        file, defined = self._source(node, alias.name, scope)
+        return Imported(
+            qualified="." * node.level + whole,
+            bound=name,
+            root="." * node.level + whole,
+            span=Span(path, alias.start, alias.start + len(alias.name)),
+            statement=Span(path, node.start, node.end),
+            guarded=guarded,
+            exclusive=exclusive,
+            uses=uses,
+            file=file,
+            defined=defined,
+        )
+
+    def _meaning(self, binding: Binding) -> str:
+        node = binding.node
+        if isinstance(node, p.Alias):
+            return node.name if node.alias else node.bound
+        assert isinstance(node, p.ImportFrom)
+        return "." * node.level + f"{node.module}.{node.names[binding.path[0]].name}"
+
+    def _source(self, node: p.ImportFrom, name: str, scope: Scope) -> tuple[str, bool]:
+        """The file that a ``from`` import reads, and whether it has the name."""
+        whole = f"{node.module}.{name}" if node.module else name
+        module = self.project.evaluator.module(whole, node.level, scope)
+        if module is not None:
+            return module.scope.module.path, True
+        package = self.project.evaluator.module(node.module, node.level, scope)
+        if package is None:
+            return "", True
+        table = self.project.tables[package.scope.module.path]
+        open_ = {"__getattr__"} & package.scope.bindings.keys() or _starred(table)
+        return table.module.path, bool(open_) or name in package.scope.bindings
+
+    # --- meanings ---------------------------------------------------------------------------
+
+    def meanings(self, name: Unbound) -> tuple[str, ...]:
+        """What a name may stand for: by the program's own imports and files, by habit, by the language.
+
+        What the standard library offers is given only where it can be used like that; whether the
+        names of an SDK exist is left to the caller.
+        """
+        path = name.uses[0].span.path
+        same = {
+            self._meaning(binding)
+            for scope in self.project.tables[path].ordered
+            for binding in scope.bindings.get(name.name, ())
+            if binding.kind in ("import", "from")
+        }
+        if len(same) == 1:
+            return tuple(same)
+        standard = (_standard(known, name.uses) for known in habits.STANDARD.get(name.name, ()))
+        found = [qualified for qualified in standard if qualified]
+        found += habits.PACKAGES.get(name.name, ())
+        roots = self.roots(path)
+        for dialect in dict.fromkeys(map(catalog.dialect_of, roots)):
+            found += [
+                qualified
+                for qualified in habits.meanings(name.name, dialect)
+                if dialect != "cdktf" or qualified.partition(".")[0] in (*roots, "constructs")
+            ]
+        found += self.definitions(name.name, path)
+        return tuple(dict.fromkeys(found))
+
+    def roots(self, path: str) -> tuple[str, ...]:
+        """The SDKs of a file by root package, or those of the program if it imports none."""
+        own = [i.qualified.partition(".")[0] for i in self._imports_of(path)]
+        found = dict.fromkeys(root for root in own if catalog.dialect_of(root))
+        everywhere = dict.fromkeys(
+            root
+            for i in self.project.imports
+            if catalog.dialect_of(root := i.qualified.partition(".")[0])
+        )
+        if set(found) <= {"constructs"}:
+            found = everywhere
+        dialects = {catalog.dialect_of(root) for root in found}
+        more = [r for r in everywhere if catalog.dialect_of(r) == "cdktf"]
+        if set(found) == {"constructs"}:
+            return tuple(found)
+        for root in list(found) + more:
+            if "cdktf" in dialects and root.startswith(("cdktf", "cdktn")):
+                found |= dict.fromkeys([root, root[:5], "constructs"])
+        if "pulumi" in dialects:
+            found |= dict.fromkeys(["pulumi", "pulumi_aws"])
+        if "aws_cdk" in found:
+            found |= dict.fromkeys(["constructs"])
+        elif "cdktf" in dialects:
+            found = {root: None for root in found if catalog.dialect_of(root) != "cdk"}
+            found["constructs"] = None
+        return tuple(found)
+
+    def _imports_of(self, path: str) -> Iterator[Imported]:
+        return (i for i in self.project.imports if i.span.path == path)
+
+    # --- the program's own files --------------------------------------------------------------
+
+    def definitions(self, name: str, path: str) -> tuple[str, ...]:
+        """The functions, classes and constants of that name in other files, as a file can import them.
+
+        Only files that the program imports from are named, in the way in which it does so.
+        """
+        found = []
+        for other, table in self.project.tables.items():
+            if other == path or name.startswith("_") or _entry(table):
+                continue
+            kinds = {binding.kind for binding in table.root.bindings.get(name, ())}
+            constant = kinds == {"assign"} and name.isupper()
+            if not constant and kinds not in ({"function"}, {"class"}):
+                continue
+            module = self._importable(other, path)
+            if module and not self._leads_to(other, path):
+                found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
+        return tuple(found)
+
+    def _importable(self, target: str, path: str) -> str:
+        """The module name by which a file can import another one, as the program shows it; or empty."""
+        folder = posixpath.dirname(target)
+        stem = posixpath.basename(target).removesuffix(".py")
+        near = ""
+        for imported in self.project.imports:
+            if not imported.file or posixpath.dirname(imported.file) != folder:
+                continue
+            module = _module_of(imported, imported.file)
+            if not module:
+                continue
+            if module.startswith("."):
+                # A relative name holds for files of the same folder only.
+                if posixpath.dirname(imported.span.path) != posixpath.dirname(path):
+                    continue
+            prefix, dot, _ = module.rpartition(".")
+            if imported.file == target:
+                return module
+            if not imported.file.endswith("__init__.py"):
+                near = f"{prefix}{dot}{stem}"
+        return near if stem != "__init__" else ""
+
+    def _leads_to(self, start: str, end: str) -> bool:
+        """Whether a file imports another one, by whatever way round."""
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            path = waiting.pop()
+            if path == end:
+                return True
+            if path not in seen:
+                seen.add(path)
+                waiting += [i.file for i in self._imports_of(path) if i.file]
+        return False
+
+
+def _module_of(imported: Imported, file: str) -> str:
+    """The part of an import that names the file, as it is written."""
+    stem = posixpath.basename(file).removesuffix(".py")
+    for name in (imported.qualified, imported.qualified.rpartition(".")[0]):
+        if name.lstrip(".").rpartition(".")[2] == stem:
+            return name
+    return ""
+
+
+def _entry(table: Table) -> bool:
+    """Whether a file is made to be run: to import it would run it."""
+    if posixpath.basename(table.module.path) in ("__main__.py", "app.py", "main.py"):
+        return True
+    return any(
+        isinstance(statement, p.Block)
+        and statement.kind == "if"
+        and any(
+            isinstance(inner, p.Name) and inner.id == "__name__"
+            for head in statement.heads
+            for inner in p.expressions(head)
+        )
+        for statement in table.module.body
+    )
+
+
+def mentions(table: Table) -> Iterator[tuple[Mention, Scope]]:
+    """Every use of a name in a file, in order, with the scope that it stands in."""
+    path = table.module.path
+    above = {id(n.base): n for n, _ in table.names if isinstance(n, p.Attr)}
+    calls = {id(call.func): call for call, _, _ in table.calls}
+    roles = _roles(table)
+    seen: set[int] = set()
+    for node, scope in sorted(table.names, key=lambda row: row[0].start):
+        if not isinstance(node, p.Name) or node.start in seen:
+            continue
+        seen.add(node.start)
+        outer: p.Expr = node
+        chain: list[p.Attr] = []
+        while id(outer) in above:
+            outer = above[id(outer)]
+            chain.append(outer)
+        call = calls.get(id(outer))
+        arguments = () if call is None else call.arguments
+        yield (
+            Mention(
+                name=node.id,
+                span=Span(path, node.start, node.end),
+                chain=tuple(part.name for part in chain),
+                parts=tuple(
+                    Span(path, part.name_start, part.name_start + len(part.name)) for part in chain
+                ),
+                called=call is not None,
+                positional=sum(1 for a in arguments if not a.name and not a.star),
+                keywords=tuple(a.name for a in arguments if a.name),
+                unpacked=any(a.star for a in arguments),
+                role=roles.get(id(outer), "value"),
+            ),
+            scope,
+        )
+
+
+def _roles(table: Table) -> dict[int, str]:
+    """What the expressions stand for that are no plain values, by identity."""
+    roles: dict[int, str] = {}
+
+    def note(node: p.Expr | None, role: str) -> None:
+        if node is not None:
+            roles.update((id(inner), role) for inner in p.expressions(node))
+
+    for _, _, statement in table.statements:
+        match statement:
+            case p.Class():
+                for base in statement.bases:
+                    roles[id(base.value)] = "base"
+            case p.Assign():
+                note(statement.annotation, "annotation")
+            case p.Block(kind="try"):
+                for head in statement.heads:
+                    note(head, "handler")
+            case p.Function():
+                note(statement.returns, "annotation")
+                for parameter in statement.parameters:
+                    note(parameter.annotation, "annotation")
+        if isinstance(statement, (p.Function, p.Class)):
+            for decorator in statement.decorators:
+                roles[id(decorator)] = "decorator"
+    return roles
+
+
+def _guarded(block: int, table: Table) -> bool:
+    while block > 0:
+        if block in table.branches:
+            return True
+        block = table.blocks[block][0]
+    return block < 0
+
+
+def _starred(table: Table) -> bool:
+    return any(isinstance(s, p.ImportFrom) and s.star for _, _, s in table.statements)
+
+
+def _uncertain(table: Table, rows: Iterable[tuple[Mention, Scope]]) -> bool:
+    """Whether names may come into being in ways that are not seen, or may be missing on purpose."""
+    return _starred(table) or any(
+        (mention.name in _DYNAMIC and mention.called) or mention.name == "NameError"
+        for mention, _ in rows
+    )
+
+
+_TYPE_PARAMETERS = re.compile(r"\s*\[([^]]*)\]")
+
+
+def _declared(table: Table) -> frozenset[str]:
+    """Names that statements declare without binding them: annotations, globals, type parameters."""
+    found: set[str] = set()
+    for _, _, statement in table.statements:
+        match statement:
+            case p.Assign(value=None):
+                found.update(t.id for t in statement.targets if isinstance(t, p.Name))
+            case p.Simple(kind="global" | "nonlocal"):
+                found.update(statement.names)
+            case p.Simple(kind="typealias"):
+                found.update(c.id for c in statement.children if isinstance(c, p.Name))
+            case p.Function() | p.Class():
+                end = statement.name_start + len(statement.name)
+                listed = _TYPE_PARAMETERS.match(table.module.text, end)
+                if listed:
+                    found.update(re.findall(r"\w+", listed.group(1)))
+    return frozenset(found)
+
+
+def _standard(qualified: str, uses: Iterable[Mention]) -> str:
+    """What to import of the standard library so that a name can be used like that; empty if nothing.
+
+    A package does not bring its submodules: ``urllib`` may have to be ``urllib.parse``.
+    """
+    thing = _import(qualified)
+    submodules: set[str] = set()
+    for use in uses:
+        if not use.chain:
+            if isinstance(thing, ModuleType) or (use.called and not callable(thing)):
+                return ""
+            continue
+        deepest = _submodule(thing, use.chain)
+        if deepest:
+            submodules.add(deepest)
+        elif not hasattr(thing, use.chain[0]):
+            return ""
+    if len(submodules) > 1:
+        return ""
+    return submodules.pop() if submodules else qualified
+
+
+def _import(qualified: str) -> object:
+    """A module of the standard library, or a member of one; None if there is none."""
+    try:
+        return importlib.import_module(qualified)
+    except ImportError:
+        module, _, last = qualified.rpartition(".")
+        return getattr(_import(module), last, None) if module else None
+
+
+def _submodule(thing: object, chain: Iterable[str]) -> str:
+    """The innermost submodule that attributes of a package lead to; empty if there is none."""
+    found = ""
+    for name in chain:
+        if not isinstance(thing, ModuleType) or not hasattr(thing, "__path__"):
+            break
+        inner = f"{thing.__name__}.{name}"
+        try:
+            thing = importlib.import_module(inner)
+        except ImportError:
+            break
+        found = inner
+    return found

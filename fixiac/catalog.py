@@ -130,7 +130,7 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_s3.CfnBucket": ("s3.Bucket", {"bucket_name": "bucket"}),
     "aws_s3.BucketPolicy": ("s3.BucketPolicy", {"document": "policy"}),
     "aws_s3.CfnBucketPolicy": ("s3.BucketPolicy", {"policy_document": "policy"}),
-    "aws_sns.Topic": ("sns.Topic", {"topic_name": "name"}),
+    "aws_sns.Topic": ("sns.Topic", {"topic_name": "name", "master_key": "kms_master_key_id"}),
     "aws_sns.CfnTopic": ("sns.Topic", {"topic_name": "name"}),
     "aws_sns.TopicPolicy": ("sns.TopicPolicy", {"policy_document": "policy"}),
     "aws_sns.CfnTopicPolicy": ("sns.TopicPolicy", {"policy_document": "policy"}),

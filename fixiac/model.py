@@ -295,6 +295,18 @@ class Unbound:
 
 
 @dataclass(frozen=True, slots=True)
+class Binding:
+    """The edits that import a thing under a name.
+
+    ``group`` is set where they start a group of imports, which others may want to join: fixes with
+    the same group do not land together.
+    """
+
+    edits: tuple[Edit, ...]
+    group: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """One thing that a file imports.
 

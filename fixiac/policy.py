@@ -221,14 +221,17 @@ def values_of(value: Value) -> tuple[Value, ...]:
     return (value,)
 
 
-def rename_operator(project: Project, condition: Condition, operator: str) -> tuple[Edit, ...]:
+def rename_operator(
+    project: Project, condition: Condition, operator: str, *, together: bool = False
+) -> tuple[Edit, ...]:
     """Edits that put a condition under another operator, its value as it is.
 
+    ``together``: the other keys under its operator are to move with it, where that is possible.
     Raises CannotRenderError where the spelling has no place for it.
     """
     existing = condition.operators.get(operator)
     under = condition.under
-    if condition.single or (condition.alone and existing is None):
+    if condition.single or ((condition.alone or together) and existing is None):
         if under.key_span is None:
             raise CannotRenderError("its operator is not written as text")
         old = Scalar(under.key_span, under.key, under.key_notation)

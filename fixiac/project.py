@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapping_
+from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
 from fixiac.calls import AttributeUse, Invocation
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
-from fixiac.model import Entry, Mapping, Policy, Resource, Sequence, Use, Value
+from fixiac.model import (
+    Binding,
+    Entry,
+    Imported,
+    Mapping,
+    Mention,
+    Policy,
+    Resource,
+    Sequence,
+    Unbound,
+    Use,
+    Value,
+)
 from fixiac.schemas import Schema
 
 
@@ -60,6 +74,63 @@ class Project(Protocol):
     @property
     def region(self) -> str | None:
         """The region that the whole program is for, where it says so in plain text."""
+        ...
+
+    @property
+    def imports(self) -> tuple[Imported, ...]:
+        """Everything that is imported by name, by path and position."""
+        ...
+
+    @property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """Names that are used and bound nowhere, by path and first use.
+
+        Files in which names may come from where they are not seen have none.
+        """
+        ...
+
+    def meanings(self, name: Unbound) -> tuple[str, ...]:
+        """What a name may stand for, by qualified name: by habit, and by the program's own files.
+
+        What belongs to the language fits the uses; whether an SDK has it is left to the caller.
+        """
+        ...
+
+    def sdks(self, path: str) -> tuple[str, ...]:
+        """The SDKs that a file can be taken to use, by root package."""
+        ...
+
+    def definitions(self, name: str, path: str) -> tuple[str, ...]:
+        """What other files define under a name, as the file at ``path`` would import it."""
+        ...
+
+    def bind(self, name: str, qualified: str, uses: Sequence_[Mention]) -> Binding:
+        """Import ``qualified`` as ``name`` for the uses. Raises CannotRenderError."""
+        ...
+
+    def reimport(self, moves: Mapping_[Imported, str]) -> tuple[Edit, ...]:
+        """Edits by which imports of one statement import something else, with all their uses.
+
+        Raises CannotRenderError.
+        """
+        ...
+
+    def forget(self, imported: Imported) -> tuple[Edit, ...]:
+        """Edits that take out an import that nothing uses. Raises CannotRenderError."""
+        ...
+
+    def redirect(self, use: Mention, depth: int, root: str, qualified: str) -> tuple[Edit, ...]:
+        """Edits by which a name and its first ``depth`` attributes stand for ``qualified``.
+
+        ``root`` is what the name by itself stands for. Raises CannotRenderError.
+        """
+        ...
+
+    def disperse(self, imported: Imported, targets: Sequence_[str]) -> tuple[Edit, ...]:
+        """Edits that take an imported module away; each use goes to the target at its place.
+
+        Raises CannotRenderError.
+        """
         ...
 
     def resource(self, id: Span) -> Resource:  # noqa: A002 - the model's own word

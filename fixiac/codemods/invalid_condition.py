@@ -121,7 +121,9 @@ class InvalidCondition(Rule):
                 unfixed="what was meant is not certain",
                 source=_OPERATORS,
             )
-        fix, unfixed = _operator_fix(project, statement, condition, meant, Safety.SAFE)
+        fix, unfixed = _operator_fix(
+            project, statement, condition, meant, Safety.SAFE, together=True
+        )
         return self.finding(condition.under.span, message, fix, unfixed=unfixed, source=_OPERATORS)
 
     def _key(
@@ -171,25 +173,24 @@ class InvalidCondition(Rule):
             return
         if condition.key.lower() in _LITERAL_STARS:
             return
-        outcome = "always holds" if operator.negated else "never holds"
         message = (
             f"{condition.operator} takes the wildcard in the value of {condition.key} literally,"
-            f" so that the condition {outcome}"
+            " so that the value matches nothing"
         )
         if operator.base.endswith("IgnoreCase"):
             fix, unfixed = None, "no operator with wildcards ignores case"
         else:
-            wider = (
-                not statement.allows
-                if operator.negated
-                else (not statement.denies and _open(condition))
-            )
+            like = _like(condition, operator, key)
+            moved = [c for c in statement.conditions or () if c.under.span == condition.under.span]
+            if not all(_starred(c) and _like(c, operator, facts.key(c.key)) == like for c in moved):
+                moved = [condition]
             fix, unfixed = _operator_fix(
                 project,
                 statement,
                 condition,
-                _like(condition, operator, key),
-                Safety.UNSAFE if wider else Safety.SAFE,
+                like,
+                Safety.UNSAFE if _widens(statement, operator, moved) else Safety.SAFE,
+                together=len(moved) > 1,
             )
         yield self.finding(condition.entry.span, message, fix, unfixed=unfixed, source=_OPERATORS)
 
@@ -240,6 +241,13 @@ def _open(condition: Condition) -> bool:
     return any(_matches_all(text) for text in map(text_of, condition.values) if text is not None)
 
 
+def _widens(statement: Statement, operator: facts.Operator, moved: list[Condition]) -> bool:
+    """Whether reading the wildcards makes a Deny deny less, or an Allow hold for anything."""
+    if operator.negated:
+        return not statement.allows
+    return not statement.denies and any(_open(condition) for condition in moved)
+
+
 def _matches_all(text: str) -> bool:
     if not text.startswith("arn:"):
         return re.fullmatch(r"(\w+:)?[*?:/]*\*[*?:/]*", text) is not None
@@ -287,13 +295,19 @@ def _taken(statement: Statement, condition: Condition, operator: str, key: str) 
 
 
 def _operator_fix(
-    project: Project, statement: Statement, condition: Condition, meant: str, safety: Safety
+    project: Project,
+    statement: Statement,
+    condition: Condition,
+    meant: str,
+    safety: Safety,
+    *,
+    together: bool,
 ) -> tuple[Fix | None, str]:
     if _taken(statement, condition, meant, condition.key):
         return None, f"{condition.key} is there already under {meant}"
     return _fix(
         f"Write {meant}",
-        lambda: policy.rename_operator(project, condition, meant),
+        lambda: policy.rename_operator(project, condition, meant, together=together),
         condition,
         safety,
     )

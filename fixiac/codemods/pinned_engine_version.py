@@ -31,8 +31,10 @@ _GROUPS = (
     "option_group_name",
 )
 """Properties that name a parameter group or an option group, which is of one major version."""
-_NAMES_MAJOR = ("parameters", "global_cluster_identifier", "s3_import")
-"""Other properties that hold a database to a major version."""
+_HOLDING = ("parameters", "s3_import", "s3_export")
+"""How other properties begin that hold a database to a major version."""
+_LINKS = ("cluster_identifier", "replicate_source_db", "replication_source_identifier")
+"""Properties by which one database names another one, which it shares its version with."""
 _CHECKED = ("s3_import_", "s3_export_", "serverless_v2_auto_pause_duration")
 """Properties for which CDK looks up what the stated version of an engine is able to do."""
 _MAX_SHARED = 6
@@ -114,9 +116,11 @@ class PinnedEngineVersion(Rule):
     ====================
 
     Versions that AWS still offers stay in global databases, and in clusters that have to state one.
-    Reported and not changed: Aurora Serverless v1, which is no longer offered and has versions of its
-    own; a parameter group of another major version; a major version that is retired as a whole;
-    CDK clusters that use S3 or pause by themselves, for which CDK wants the exact version.
+    Reported and not changed: Aurora Serverless v1, which has versions of its own; a parameter
+    group of another major version; a major version that is retired as a whole; CDK clusters that
+    use S3 or pause by themselves, for which CDK wants the exact version.
+
+    Versions of Limitless databases and of RDS Custom are not looked at.
     """
 
     code = "RDS001"
@@ -154,7 +158,7 @@ class PinnedEngineVersion(Rule):
         if not pin.retired and (mode == "retired" or resource.kind in _OTHERS):
             return None
         if resource.kind == _V1 or _word(body.get("engine_mode")) not in ("", "provisioned"):
-            return _Plan(pin, unfixed="Aurora Serverless v1 has versions of its own")
+            return _Plan(pin, unfixed="its engine mode takes versions of its own")
         if _follows(resource) and pin.entry.removal:
             return _Plan(pin)
         related = _holding(project, resource)
@@ -190,10 +194,10 @@ def _pin(project: Project, resource: Resource) -> _Pin | None:
     version, required = value.value, engines.requirement(_kind(resource), engine)
     if not isinstance(version, str) or required is None or required.required:
         return None
-    if not engines.is_engine(engine) or not version[:1].isdigit() or "limitless" in version:
+    if not engines.is_engine(engine) or engine.startswith("custom-") or "limitless" in version:
         return None
     status = engines.status(engine, version)
-    if engines.is_major_only(engine, version):
+    if engines.is_major_only(engine, version) or not version[:1].isdigit():
         return None
     if status != "retired" and engines.is_lts(engine, version):
         return None
@@ -220,11 +224,8 @@ def _follows(resource: Resource) -> bool:
     https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
     """
     body = resource.body
-    return (
-        resource.kind == "rds.ClusterInstance"
-        or body.get("cluster_identifier") is not None
-        or body.get("replicate_source_db") is not None
-        or body.get("replication_source_identifier") is not None
+    return resource.kind == "rds.ClusterInstance" or any(
+        body.get(word) is not None for word in ("cluster_identifier", "replicate_source_db")
     )
 
 
@@ -233,47 +234,44 @@ def _holding(project: Project, resource: Resource) -> tuple[Resource, ...] | Non
 
     Empty where it is held, but by nothing that the program declares.
     """
-    found: list[Resource] = []
-    held = not resource.body.complete
-    for member in (resource, *_members(project, resource)):
+    groups: list[Resource] = []
+    held = False
+    for member in _kin(project, resource):
         body = member.body
-        for word in _GROUPS:
-            entry = body.get(word)
-            if entry is None:
-                continue
-            held = True
-            if isinstance(entry.value, Reference):
-                found.append(project.resource(entry.value.target))
-        held = held or any(body.get(word) is not None for word in _NAMES_MAJOR)
-        stated = body.get("engine_version")
-        if member is not resource and stated is not None and isinstance(stated.value, Scalar):
-            version = str(stated.value.value)
-            held = held or engines.is_major_only(_engine(project, member), version)
-    upgrade = resource.body.get("allow_major_version_upgrade")
-    if upgrade is not None and not (
-        isinstance(upgrade.value, Scalar) and upgrade.value.value is False
-    ):
-        held = True
-    return tuple(dict.fromkeys(found)) if held else None
+        for entry in body.entries:
+            if entry.key in _GROUPS and isinstance(entry.value, Reference):
+                groups.append(project.resource(entry.value.target))
+            held = held or entry.key in _GROUPS or entry.key.startswith(_HOLDING)
+        held = held or not body.complete or _stands(body.get("allow_major_version_upgrade"))
+        source = body.get("replication_source_identifier")
+        held = held or (source is not None and not isinstance(source.value, Reference))
+        if member is not resource:
+            stated = _word(body.get("engine_version"))
+            held = held or engines.is_major_only(_engine(project, member), stated)
+    return tuple(dict.fromkeys(groups)) if held else None
 
 
-def _members(project: Project, resource: Resource) -> list[Resource]:
-    """The instances of a cluster and the replicas of a database, those of replicas included."""
-    found: list[Resource] = []
-    pending = [resource]
-    while pending:
-        source = pending.pop()
-        for other in project.of_kind(*_DATABASES):
-            words = ("cluster_identifier", "replicate_source_db", "replication_source_identifier")
-            entries = [other.body.get(word) for word in words]
-            if other not in found and any(
-                entry is not None
-                and isinstance(entry.value, Reference)
-                and entry.value.target == source.id
-                for entry in entries
-            ):
-                found.append(other)
-                pending.append(other)
+def _stands(entry: Entry | None) -> bool:
+    """Whether a flag is set, or may be."""
+    return entry is not None and not (
+        isinstance(entry.value, Scalar) and entry.value.value is False
+    )
+
+
+def _kin(project: Project, resource: Resource) -> list[Resource]:
+    """A database with its cluster or instances, its sources and replicas, and theirs."""
+    databases = project.of_kind(*_DATABASES)
+    links = [
+        (other, entry.value.target)
+        for other in databases
+        for word in _LINKS
+        if (entry := other.body.get(word)) is not None and isinstance(entry.value, Reference)
+    ]
+    found = [resource]
+    for member in found:
+        near = [other for other, target in links if target == member.id]
+        near += [project.resource(target) for other, target in links if other == member]
+        found += [other for other in near if other not in found and other in databases]
     return found
 
 
@@ -288,8 +286,7 @@ def _shortened(project: Project, pin: _Pin, related: tuple[Resource, ...]) -> _P
     for group in related:
         other = _group_major(project, group)
         if other is not None and other != major:
-            why = f"its group {group.bound[0] if group.bound else ''} is for version {other}"
-            return _Plan(pin, unfixed=" ".join(why.split()), related=(group,))
+            return _Plan(pin, unfixed=f"its group is for version {other}", related=(group,))
     if pin.value.notation is Notation.MEMBER and pin.resource.kind == "rds.Cluster":
         for entry in pin.resource.body.entries:
             if entry.key.startswith(_CHECKED):
@@ -351,7 +348,7 @@ def _respelled(
     entry, value = pin.entry, pin.value
     readers = () if entry.place.contains(value.span) else project.readers(value)
     if readers and value.notation is not Notation.MEMBER:
-        places = [place for place, text in written.items() if text == keep]
+        places = [place for place, text in written.items() if text in ("", keep)]
         if all(any(place.contains(reader) for place in places) for reader in readers):
             return project.replace(value.span, value, Literal(keep))
     return project.replace(entry.place, value, Literal(keep))
@@ -391,9 +388,7 @@ def _flat(edits: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:
 
 
 def _message(pin: _Pin) -> str:
-    what = f"{pin.engine} {pin.version}"
+    what = f"engine version {pin.version} of {pin.engine}"
     if pin.retired:
-        return f"engine version {what} is retired: AWS creates no new databases with it"
-    return (
-        f"engine version {what} is pinned; AWS retires minor versions, and then this cannot deploy"
-    )
+        return f"{what} is retired: AWS makes no new database of it"
+    return f"{what} is pinned; once AWS retires it, this does not deploy"

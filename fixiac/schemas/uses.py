@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from fixiac.model import Mention
-from fixiac.schemas import load, releases
 from fixiac.schemas.schema import Schema
 from fixiac.schemas.symbols import Symbol
 
-
-def schema_of(qualified: str) -> Schema | None:
-    """The schema of the SDK that a qualified name belongs to; None if there is none."""
-    root = qualified.partition(".")[0]
-    return load(root) if releases(root) else None
+Schemas: TypeAlias = Callable[[str], Schema | None]
+"""Gives the schema of an SDK by its root package."""
 
 
-def lookup(qualified: str) -> Symbol | None:
+def lookup(schemas: Schemas, qualified: str) -> Symbol | None:
     """What a qualified name stands for in the schema of its SDK."""
-    schema = schema_of(qualified)
+    schema = schemas(qualified.partition(".")[0])
     return None if schema is None else schema.lookup(qualified)
 
 
-def fits(qualified: str, uses: Iterable[Mention], *, strictly: bool = False) -> bool:
+def fits(
+    schemas: Schemas, qualified: str, uses: Iterable[Mention], *, strictly: bool = False
+) -> bool:
     """Tell whether a name that exists can be used like that.
 
     Of a module, the first attribute must exist. A construct is called with a scope and an id, a
     Pulumi resource with a name, a struct with keywords alone. ``strictly``: every keyword is one that
     the call takes.
     """
-    symbol = lookup(qualified)
-    return symbol is not None and all(_fits(symbol, use, strictly) for use in uses)
+    symbol = lookup(schemas, qualified)
+    return symbol is not None and all(_fits(schemas, symbol, use, strictly) for use in uses)
 
 
-def _fits(symbol: Symbol, use: Mention, strictly: bool) -> bool:
+def _fits(schemas: Schemas, symbol: Symbol, use: Mention, strictly: bool) -> bool:
     if use.chain:
-        held = lookup(f"{symbol.name}.{use.chain[0]}")
+        held = lookup(schemas, f"{symbol.name}.{use.chain[0]}")
         if held is None:
             return symbol.kind != "module" and not symbol.complete
         return not strictly or not use.called or len(use.chain) > 1 or _takes(held, use)

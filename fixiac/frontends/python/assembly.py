@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
@@ -13,12 +13,14 @@ from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
 from fixiac.frontends.python import engines, policies, scopes, sdk, unused
 from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.moves import Moves
+from fixiac.frontends.python.names import Names
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Made, Symbol
-from fixiac.model import Policy, Resource, Use, Value
+from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Use, Value
 from fixiac.schemas import Schema
 
 _ADDERS = {
@@ -49,6 +51,8 @@ class PythonProject:
         self.evaluator = Evaluator(self.tables)
         self.typing = Typing(self.tables, self.evaluator, targets or {})
         self.renderer = Renderer(self)
+        self.names = Names(self)
+        self.moves = Moves(self)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -246,6 +250,50 @@ class PythonProject:
                         if where is not None and origin is not None and where[0] is origin[0]:
                             found.append(span)
         return tuple(sorted(set(found)))
+
+    # --- names and imports ------------------------------------------------------------------
+
+    @functools.cached_property
+    def imports(self) -> tuple[Imported, ...]:
+        """Everything that is imported by name."""
+        return self.names.imports()
+
+    @functools.cached_property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """Names that are used and bound nowhere."""
+        return self.names.unbound()
+
+    def meanings(self, name: Unbound) -> tuple[str, ...]:
+        """What a name may stand for, by qualified name."""
+        return self.names.meanings(name)
+
+    def sdks(self, path: str) -> tuple[str, ...]:
+        """The SDKs that a file can be taken to use, by root package."""
+        return self.names.sdks(path)
+
+    def definitions(self, name: str, path: str) -> tuple[str, ...]:
+        """What other files define under a name, as the file at ``path`` would import it."""
+        return self.names.definitions(name, path)
+
+    def bind(self, name: str, qualified: str, uses: Sequence[Mention]) -> Binding:
+        """Import ``qualified`` as ``name`` for the uses. Raises CannotRenderError."""
+        return self.moves.bind(name, qualified, uses)
+
+    def reimport(self, moves: Mapping[Imported, str]) -> tuple[Edit, ...]:
+        """Edits by which imports of one statement import something else. Raises CannotRenderError."""
+        return self.moves.reimport(moves)
+
+    def forget(self, imported: Imported) -> tuple[Edit, ...]:
+        """Edits that take out an import that nothing uses. Raises CannotRenderError."""
+        return self.moves.forget(imported)
+
+    def redirect(self, use: Mention, depth: int, root: str, qualified: str) -> tuple[Edit, ...]:
+        """Edits by which a name and its first attributes stand for something else."""
+        return self.moves.redirect(use, depth, root, qualified)
+
+    def disperse(self, imported: Imported, targets: Sequence[str]) -> tuple[Edit, ...]:
+        """Edits that take an imported module away. Raises CannotRenderError."""
+        return self.moves.disperse(imported, targets)
 
     # --- policies ---------------------------------------------------------------------------
 

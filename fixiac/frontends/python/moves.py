@@ -11,7 +11,7 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python import imports
 from fixiac.frontends.python.removal import remove_statement
-from fixiac.model import Imported, Mention
+from fixiac.model import Binding, Imported, Mention
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
@@ -24,8 +24,8 @@ class Moves:
     def __init__(self, project: PythonProject) -> None:
         self.project = project
 
-    def bind(self, name: str, qualified: str, uses: Sequence[Mention]) -> tuple[Edit, ...]:
-        """Edits that import ``qualified`` as ``name`` where all of the uses see it.
+    def bind(self, name: str, qualified: str, uses: Sequence[Mention]) -> Binding:
+        """Import ``qualified`` as ``name`` where all of the uses see it.
 
         Raises CannotRenderError if the file binds the name for the module already.
         """
@@ -34,7 +34,8 @@ class Moves:
         if name in table.root.bindings:
             raise CannotRenderError(f"the name {name} is taken")
         before = min(use.span.start for use in uses)
-        return imports.add(table, qualified, name, before=before, local=self._local())
+        edits = imports.add(table, qualified, name, before=before, local=self._local())
+        return Binding(edits, Span(path, 0, 0) if imports.opens_group(edits) else None)
 
     def _local(self) -> frozenset[str]:
         return frozenset(

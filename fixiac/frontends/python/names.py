@@ -165,8 +165,8 @@ class Names:
         standard = (_standard(known, name.uses) for known in habits.STANDARD.get(name.name, ()))
         found = [qualified for qualified in standard if qualified]
         found += habits.PACKAGES.get(name.name, ())
-        roots = self.roots(path)
-        for dialect in dict.fromkeys(map(catalog.dialect_of, roots)):
+        roots = self.sdks(path)
+        for dialect in dict.fromkeys(catalog.dialect_of(r) for r in roots if r != "constructs"):
             found += [
                 qualified
                 for qualified in habits.meanings(name.name, dialect)
@@ -175,32 +175,23 @@ class Names:
         found += self.definitions(name.name, path)
         return tuple(dict.fromkeys(found))
 
-    def roots(self, path: str) -> tuple[str, ...]:
-        """The SDKs of a file by root package, or those of the program if it imports none."""
-        own = [i.qualified.partition(".")[0] for i in self._imports_of(path)]
-        found = dict.fromkeys(root for root in own if catalog.dialect_of(root))
-        everywhere = dict.fromkeys(
-            root
-            for i in self.project.imports
-            if catalog.dialect_of(root := i.qualified.partition(".")[0])
-        )
-        if set(found) <= {"constructs"}:
-            found = everywhere
-        dialects = {catalog.dialect_of(root) for root in found}
-        more = [r for r in everywhere if catalog.dialect_of(r) == "cdktf"]
-        if set(found) == {"constructs"}:
-            return tuple(found)
-        for root in list(found) + more:
-            if "cdktf" in dialects and root.startswith(("cdktf", "cdktn")):
-                found |= dict.fromkeys([root, root[:5], "constructs"])
+    def sdks(self, path: str) -> tuple[str, ...]:
+        """The SDKs of a file by root package, or those of the program if it imports none.
+
+        An SDK brings those that it is never used without.
+        """
+        everywhere = _roots(self.project.imports)
+        own = _roots(self._imports_of(path)) or everywhere
+        dialects = {catalog.dialect_of(root) for root in own}
+        found: list[str] = []
         if "pulumi" in dialects:
-            found |= dict.fromkeys(["pulumi", "pulumi_aws"])
-        if "aws_cdk" in found:
-            found |= dict.fromkeys(["constructs"])
-        elif "cdktf" in dialects:
-            found = {root: None for root in found if catalog.dialect_of(root) != "cdk"}
-            found["constructs"] = None
-        return tuple(found)
+            found += ["pulumi", "pulumi_aws"]
+        if "cdk" in dialects:
+            found += ["aws_cdk", "constructs"]
+        if "cdktf" in dialects:
+            providers = [r for r in everywhere if catalog.dialect_of(r) == "cdktf"]
+            found += [*dict.fromkeys(r[:5] for r in providers), *providers, "constructs"]
+        return tuple(dict.fromkeys([*found, *own]))
 
     def _imports_of(self, path: str) -> Iterator[Imported]:
         return (i for i in self.project.imports if i.span.path == path)
@@ -259,6 +250,12 @@ class Names:
                 seen.add(path)
                 waiting += [i.file for i in self._imports_of(path) if i.file]
         return False
+
+
+def _roots(imports: Iterable[Imported]) -> list[str]:
+    """The root packages of SDKs; ``constructs`` alone tells no dialect."""
+    roots = dict.fromkeys(imported.qualified.partition(".")[0] for imported in imports)
+    return [root for root in roots if catalog.dialect_of(root) and root != "constructs"]
 
 
 def _module_of(imported: Imported, file: str) -> str:

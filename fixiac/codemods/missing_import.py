@@ -1,0 +1,124 @@
+"""IMP001: names that are used and never imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fixiac.edits import Fix
+from fixiac.expressions import CannotRenderError
+from fixiac.model import Unbound
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas.uses import fits, lookup
+
+_SHOWN = 4
+
+
+class MissingImport(Rule):
+    """A name is used and nothing binds it: no import, no definition, no parameter.
+
+    ## What it finds
+
+    Names that no scope around the use binds. A file that imports ``*``, or that makes names at run
+    time (``exec``, ``globals()``), is left out; so are built-in names, and names that are bound
+    only on some way through the program.
+
+    ## Why
+
+    The program stops with a ``NameError`` at the first use, before anything is deployed.
+
+    ## Fix
+
+    The import is added if one thing alone can be meant: what the same file imports under that name
+    elsewhere; a module that is known by this name in the dialect of the program and that has what is
+    used of it (``iam`` in a CDK program is ``aws_cdk.aws_iam``); a class of an SDK that the program
+    uses, offered by one module only and called as this class has to be; a module, function or
+    class of the standard library; a class, function or constant that one other file of the
+    program defines, imported as the program imports from that file already. It goes where a
+    person would put it: behind the docstring and ``__future__``, with its group.
+
+    ## When it does not fix
+
+    Several things fit, which are then named; nothing fits; the name is bound for the whole file only
+    under conditions; or the import would be a circle.
+    """
+
+    code = "IMP001"
+    name = "missing-import"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Yield one finding for each name and file."""
+        for missing in project.unbound:
+            yield self._finding(project, missing)
+
+    def _finding(self, project: Project, missing: Unbound) -> Finding:
+        span = missing.uses[0].span
+        related = tuple(use.span for use in missing.uses[1:])
+        message = f"{missing.name} is used here, but nothing imports or defines it"
+        found = _meant(project, missing)
+        if len(found) != 1:
+            unfixed = _unfixed(project, missing, found)
+            return self.finding(span, message, related=related, unfixed=unfixed)
+        try:
+            binding = project.bind(missing.name, found[0], missing.uses)
+        except CannotRenderError as error:
+            return self.finding(span, message, related=related, unfixed=str(error))
+        fix = Fix(f"Import {found[0]}", binding.edits, group=binding.group)
+        return self.finding(span, message, fix, related=related)
+
+
+def _meant(project: Project, missing: Unbound) -> tuple[str, ...]:
+    """What the name can stand for, the likeliest kind of thing only."""
+    known = [name for name in project.meanings(missing) if _usable(project, name, missing)]
+    if known:
+        return tuple(known)
+    roots = project.sdks(missing.uses[0].span.path)
+    offered = [
+        name
+        for root in roots
+        if (schema := project.schema(root)) is not None
+        for name in schema.find(missing.name)
+        if _stands_alone(project, name)
+    ]
+    exact = [n for n in offered if fits(project.schema, n, missing.uses, strictly=True)]
+    return tuple(exact or [n for n in offered if fits(project.schema, n, missing.uses)])
+
+
+def _usable(project: Project, name: str, missing: Unbound) -> bool:
+    if project.schema(name.partition(".")[0]) is None:
+        return True
+    symbol = lookup(project.schema, name)
+    if symbol is None or not fits(project.schema, name, missing.uses):
+        return False
+    if symbol.kind != "module" or "." not in name:
+        return True
+    held = (lookup(project.schema, f"{name}.{use.chain[0]}") for use in missing.uses if use.chain)
+    return any(thing is not None and thing.kind != "value" for thing in held)
+
+
+def _stands_alone(project: Project, name: str) -> bool:
+    """Whether a name is held by a module, not by a class."""
+    holder = lookup(project.schema, name.rpartition(".")[0])
+    return holder is not None and holder.kind == "module"
+
+
+def _unfixed(project: Project, missing: Unbound, found: tuple[str, ...]) -> str:
+    if found:
+        return f"it may be {_listed(found)}"
+    offered = [
+        name
+        for root in project.sdks(missing.uses[0].span.path)
+        if (schema := project.schema(root)) is not None
+        for name in schema.find(missing.name)
+    ]
+    if offered:
+        return f"none fits its use: {_listed(tuple(offered))}"
+    elsewhere = project.definitions(missing.name, missing.uses[0].span.path)
+    if elsewhere:
+        return f"it may be {_listed(elsewhere)}"
+    return "no package or file of the program is known to have it"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown

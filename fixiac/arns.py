@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fixiac.aws import partitions
+from fixiac.aws import conditions, partitions
 from fixiac.aws.conditions import Operator
 from fixiac.edits import Span
 from fixiac.expressions import Concat, Environment, Expression, Literal, Verbatim
@@ -132,6 +132,11 @@ class Arn:
             return Match.YES if all(isinstance(t, str) for t in field) else Match.MAYBE
         return Match.MAYBE if _may_begin(field, self.prefix, wildcards) else Match.NO
 
+    def open(self, value: Value) -> bool:
+        """Whether the value's wildcards take the ARNs of any account."""
+        fields = split(tokens(value))
+        return len(fields) < _FIELDS or any(t in ("*", "?") for t in fields[4])
+
     def written(self, name: Expression) -> Concat:
         """The ARN as an expression, with ``name`` for its name."""
         region = (Environment(Ambient.REGION),) if self.regional else ()
@@ -151,6 +156,14 @@ class Arn:
 
 
 _COMPARES = {"StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"}
+
+
+def reading_wildcards(operator: str, wanted: str) -> str:
+    """The operator that reads wildcards: ``wanted``, unless ``operator`` does so already."""
+    known = conditions.operator(operator)
+    if known is None or known.wildcards:
+        return operator
+    return f"{wanted}IfExists" if known.if_exists else wanted
 
 
 def written_name(entry: Entry) -> Expression:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from fixiac.edits import Edit, Span
-from fixiac.model import Slot, Value
+from fixiac.model import Mapping, Notation, Slot, Value
 from fixiac.schemas import Symbol, Type
 
 CallKind: TypeAlias = Literal["class", "base", "function", "method", "static"]
@@ -48,8 +48,7 @@ class Invocation:
     ``callee`` is its qualified name, as the schema has it in ``symbol``. ``complete`` is False when more
     may be passed than the view shows. ``slot`` is where a new argument by name goes in. ``bound`` are the
     names that the statement gives the result; ``sole`` is True when the statement does nothing else than
-    make this call and bind its result, once. ``inside`` is the argument of another call that this
-    call is the value of, if it is one.
+    make this call and bind its result, once.
     """
 
     callee: str
@@ -65,6 +64,11 @@ class Invocation:
     statement: Span
     bound: tuple[str, ...] = ()
     sole: bool = False
+
+    @property
+    def mapping(self) -> Mapping:
+        """The call as a container that takes a new argument; its members are not shown."""
+        return Mapping(self.span, (), self.callee, self.slot, self.complete, Notation.CALL)
 
     def argument(self, name: str) -> Passed | None:
         """The argument of that name, also if it is given by its position."""

@@ -6,6 +6,7 @@ and L2 constructs to the same words. Data, read by the frontends.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -232,6 +233,26 @@ def _tables() -> dict[str, Constructor]:
 
 CONSTRUCTORS = _tables()
 """By qualified name of the class."""
+
+
+OUTPUTS = frozenset(
+    {
+        "pulumi.export",
+        "pulumi.ComponentResource.register_outputs",
+        "aws_cdk.CfnOutput",
+        "cdktf.TerraformOutput",
+        "cdktn.TerraformOutput",
+    }
+)
+"""Qualified names of what hands a value of the program out, and does nothing else with it."""
+
+_SERVICE = re.compile(r"(?:pulumi_aws|aws_cdk|\w+_provider_aws|imports\.aws)\.(?:aws_)?([a-z0-9]+)")
+
+
+def service_of(kind: str) -> str:
+    """The service that a kind of resource belongs to, such as ``s3``, as its dialect calls it."""
+    found = _SERVICE.match(kind)
+    return found.group(1) if found else kind.partition(".")[0]
 
 
 def dialect_of(qualified: str) -> str:

@@ -106,6 +106,8 @@ class _State:
     texts: dict[str, str]
     blocks: dict[str, markdown.Block]
     documents: dict[str, Document]
+    unread: dict[str, ReadError]
+    """Why a source that is no document cannot be read."""
 
     def outer(self, span: Span) -> Span:
         block = self.blocks.get(span.path)
@@ -167,8 +169,18 @@ class _Run:
 
     def check(self, files: dict[str, str]) -> Result:
         state = self._read(files)
-        left = tuple(state.report(c.finding, c.withheld) for c in self._inspect(state))
-        return Result(files, (), left, tuple(self._failures))
+        return self._settled(state, (), self._inspect(state))
+
+    def _settled(
+        self, state: _State, applied: Sequence[Report], candidates: Sequence[_Candidate]
+    ) -> Result:
+        """The result for the last state; a source that stays unreadable is a failure."""
+        mended = {c.finding.span.path for c in candidates if c.finding.fix and not c.withheld}
+        for path, error in state.unread.items():
+            if path not in mended:
+                self._unreadable(state, path, error)
+        left = tuple(state.report(c.finding, c.withheld) for c in candidates)
+        return Result(state.files, tuple(applied), left, tuple(self._failures))
 
     def fix(self, files: dict[str, str]) -> Result:
         start = self._read(files)
@@ -187,8 +199,7 @@ class _Run:
             candidates = self._inspect(state)
             wanted = [c.finding for c in candidates if c.finding.fix and not c.withheld]
             if not wanted:
-                left = tuple(state.report(c.finding, c.withheld) for c in candidates)
-                return Result(state.files, tuple(applied), left, tuple(self._failures))
+                return self._settled(state, applied, candidates)
             if number > MAX_PASSES:
                 codes = {finding.code for finding in wanted}
                 self._bar(codes, f"still has something to fix after {MAX_PASSES} passes")
@@ -213,14 +224,14 @@ class _Run:
         self._failures[failure] = None
 
     def _read(self, files: dict[str, str]) -> _State:
-        """Read every source; one that cannot be read is a failure and no part of the program."""
+        """Read every source."""
         state = _expand(files, {})
         for path, text in state.texts.items():
             self._progress(f"reading {path}")
             try:
                 state.documents[path] = _document(path, text)
             except ReadError as error:
-                self._unreadable(state, path, error)
+                state.unread[path] = error
         return state
 
     def _unreadable(self, state: _State, path: str, error: ReadError) -> None:
@@ -232,11 +243,12 @@ class _Run:
 
     def _inspect(self, state: _State) -> list[_Candidate]:
         """Every finding of every codemod that is not silenced, by place."""
-        if not state.documents:
+        if not state.documents and not state.unread:
             return []
         codemods = rules.builtin() if self._given is None else self._given
         known = {rule.code for rule in (*codemods, *SUPPRESSION_RULES)}
-        comments = Suppressions(state.documents, known)
+        unread = {path: frontends.unparsed(path, state.texts[path]) for path in state.unread}
+        comments = Suppressions({**state.documents, **unread}, known)
         candidates = [
             _Candidate(finding, self._withheld(state, comments, finding))
             for finding in self._findings(state, codemods)
@@ -245,7 +257,9 @@ class _Run:
         ]
         candidates += [
             _Candidate(finding, None)
-            for finding in comments.findings(self._config.selection, certain=not self._failures)
+            for finding in comments.findings(
+                self._config.selection, certain=not self._failures and not state.unread
+            )
             if not self._ignored(state, finding.code, finding.span.path)
         ]
         order = {path: index for index, path in enumerate(state.texts)}
@@ -255,7 +269,11 @@ class _Run:
     def _findings(self, state: _State, codemods: Sequence[type[Rule]]) -> list[Finding]:
         selection = self._config.selection
         try:
-            project = frontends.assemble(state.documents, self._config.target)
+            unread = [
+                frontends.diagnose(path, state.texts[path], error)
+                for path, error in state.unread.items()
+            ]
+            project = frontends.assemble(state.documents, self._config.target, unread)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
             return []
@@ -337,12 +355,15 @@ class _Run:
             if path in inner and after.texts.get(path) != edits.apply(text, inner[path]):
                 broken.add(path)
                 reason = reason or "it does not fit into its Markdown block"
-        for path in state.documents:
+        for path in (*state.documents, *state.unread):
             if path not in after.texts:
                 broken |= inner.keys()
                 reason = reason or "a Markdown block would be lost"
             elif after.texts[path] == state.texts[path]:
-                after.documents[path] = state.documents[path]
+                if path in state.documents:
+                    after.documents[path] = state.documents[path]
+                else:
+                    after.unread[path] = state.unread[path]
             else:
                 try:
                     after.documents[path] = _document(path, after.texts[path])
@@ -356,7 +377,7 @@ class _Run:
 
 def _expand(files: dict[str, str], known: Mapping[str, markdown.Block]) -> _State:
     """Files and the sources in them; blocks keep the paths of those that are ``known``."""
-    state = _State(files, {}, {}, {})
+    state = _State(files, {}, {}, {}, {})
     for path, text in files.items():
         if not path.endswith(markdown.SUFFIXES):
             state.texts[path] = text

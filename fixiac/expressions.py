@@ -75,8 +75,21 @@ class Statement:
     conditions: tuple[tuple[str, str, Expression], ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of what an SDK offers, by its qualified name; an argument by position has no name."""
+
+    callee: str
+    arguments: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands at the place already: the rest of the expression is written around it."""
+
+
 Expression: TypeAlias = (
-    Literal | Environment | Attribute | Verbatim | Concat | Object | Array | Statement
+    Literal | Environment | Attribute | Verbatim | Concat | Object | Array | Statement | Call | Kept
 )
 
 

@@ -239,6 +239,19 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a resource, or what is made from it, is used at last and goes no further."""
+
+    span: Span
+    method: str = ""
+    """The method that is called on the resource itself: ``add_to_resource_policy``."""
+    consumer: Span | None = None
+    """The id of the resource in whose declaration, or in a method of which, it is used."""
+    callee: str = ""
+    """Qualified name of the outermost call of an SDK around it, such as ``pulumi.export``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One policy document, where it is written.
 
@@ -299,11 +312,13 @@ class Binding:
     """The edits that import a thing under a name.
 
     ``group`` is set where they start a group of imports, which others may want to join: fixes with
-    the same group do not land together.
+    the same group do not land together. ``joins``: a statement that imports from the same module is
+    there already.
     """
 
     edits: tuple[Edit, ...]
     group: Span | None = None
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +344,30 @@ class Imported:
     """The file of the program that is imported from, or empty for another package."""
     defined: bool = True
     """Whether that file has it, as far as can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What makes a file that does not parse readable: ``kind`` is ``cut``, ``fence`` or ``quotes``.
+
+    ``promised`` lists methods that the text calls and does not get to define.
+    """
+
+    kind: str
+    span: Span
+    edits: tuple[Edit, ...]
+    promised: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that does not parse, where and why, and what would mend it if that is plain."""
+
+    path: str
+    text: str
+    line: int
+    message: str
+    mend: Mend | None
 
 
 def walk(value: Value) -> Iterator[Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
@@ -12,6 +12,7 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
     Binding,
+    Ending,
     Entry,
     Imported,
     Mapping,
@@ -20,6 +21,7 @@ from fixiac.model import (
     Resource,
     Sequence,
     Unbound,
+    Unread,
     Use,
     Value,
 )
@@ -32,6 +34,11 @@ class Project(Protocol):
     @property
     def texts(self) -> dict[str, str]:
         """The text of each file that was read, by path."""
+        ...
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The files that do not parse; nothing else is known of them."""
         ...
 
     @property
@@ -115,8 +122,15 @@ class Project(Protocol):
         """
         ...
 
-    def forget(self, imported: Imported) -> tuple[Edit, ...]:
-        """Edits that take out an import that nothing uses. Raises CannotRenderError."""
+    def forget(self, unused: Sequence_[Imported]) -> tuple[Edit, ...]:
+        """Edits that take out imports of one statement that nothing uses. Raises CannotRenderError."""
+        ...
+
+    def as_mappings(self, structs: Sequence_[Imported]) -> tuple[Edit, ...]:
+        """Edits by which calls of structs, imported in one statement, make plain mappings.
+
+        Raises CannotRenderError unless they are only called, and with keywords alone.
+        """
         ...
 
     def redirect(self, use: Mention, depth: int, root: str, qualified: str) -> tuple[Edit, ...]:
@@ -194,8 +208,59 @@ class Project(Protocol):
         """Edits that add a member (``key`` is empty for a sequence). Raises CannotRenderError."""
         ...
 
+    def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
+        """Edits that write ``expression``, which holds one ``Kept``, around what is at ``place``.
+
+        With a ``name`` it becomes the argument of that name.
+
+        Raises CannotRenderError.
+        """
+        ...
+
     def replace(
         self, place: Span, old: Value, expression: Expression, near: Span | None = None
     ) -> tuple[Edit, ...]:
         """Edits that write ``expression`` instead of ``old``, which stands at ``place``."""
+        ...
+
+    def home(self, span: Span) -> Span:
+        """The outermost class or function around a place, or else the file."""
+        ...
+
+    def identity(self, value: Value) -> Hashable | None:
+        """What a value certainly is: values with the same one are the same when deployed.
+
+        None if that is not known.
+        """
+        ...
+
+    def endings(self, resource: Resource) -> tuple[Ending, ...]:
+        """Every place where the use of a resource ends, however it got there.
+
+        Raises CannotRenderError if it goes where it is not followed.
+        """
+        ...
+
+    def unify(
+        self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()
+    ) -> tuple[Edit, ...]:
+        """Edits that take out ``old`` and use ``kept`` for it, wherever it goes.
+
+        What only ``old`` needed goes too: names, members of tuples, parameters, values, imports.
+        ``beside`` are the other edits of the same fix. Raises CannotRenderError.
+        """
+        ...
+
+    def repeat(self, container: Sequence, member: Mapping, near: Span) -> tuple[Edit, ...]:
+        """Edits that write a member of another list in this one too, as it is spelled there.
+
+        ``near`` is the document that the list is part of. Raises CannotRenderError.
+        """
+        ...
+
+    def add_alias(self, key: Resource, alias: Entry) -> tuple[Edit, ...]:
+        """Edits that give a key one more alias, from a member of another key's body.
+
+        Raises CannotRenderError.
+        """
         ...

@@ -33,6 +33,7 @@ from pathlib import Path
 from fixiac import engine, frontends
 from fixiac.config import Config
 from fixiac.engine import Report, Result
+from fixiac.frontends import ReadError
 from fixiac.output.diff import unified, unified_bytes
 from fixiac.rules import Rule
 
@@ -251,8 +252,15 @@ def _comments(texts: Mapping[str, str]) -> Counter[str]:
         text[span.start : span.end]
         for path, text in texts.items()
         if path.endswith(".py")
-        for span in frontends.read(path, text).comments
+        for span in _document(path, text).comments
     )
+
+
+def _document(path: str, text: str) -> frontends.Document:
+    try:
+        return frontends.read(path, text)
+    except ReadError:
+        return frontends.unparsed(path, text)
 
 
 def _keeps_comments(case: Case) -> None:

@@ -2,9 +2,9 @@
 
     python scripts/build_schemas.py [--out DIR] [--work DIR] [TABLE ...]
 
-Each package is fetched by name and version with `pip download --no-deps`, unpacked and read as source
-files; nothing of it is imported or run. The same pins give the same bytes. `--work` keeps what was
-fetched for the next time. Reading all of them takes some minutes on two cores.
+Each package is fetched by name and version with `pip download --no-deps`, unpacked and read as
+source files; nothing of it is imported or run. The same pins give the same bytes. `--work` keeps
+what was fetched for the next time. Reading all of them takes some minutes on two cores.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _contracted(records: dict[str, Record]) -> dict[str, Record]:
 
 
 def merge(contents: Sequence[tuple[str, Content]]) -> dict[str, list[str]]:
-    """The lines of each module over all versions; a line that some lack names those that have it."""
+    """The lines of each module; one that some versions lack names those that have it."""
     merged: dict[str, list[str]] = {}
     all_letters = "".join(letter for letter, _ in contents)
     for module in sorted({name for _, content in contents for name in content}):

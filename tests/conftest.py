@@ -17,7 +17,7 @@ def plain(monkeypatch):
     monkeypatch.setattr(
         frontends,
         "assemble",
-        lambda documents, _=None: Texts({path: one.text for path, one in documents.items()}),
+        lambda documents, *_: Texts({path: one.text for path, one in documents.items()}),
     )
 
 

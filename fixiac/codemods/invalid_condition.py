@@ -108,7 +108,7 @@ class InvalidCondition(Rule):
             )
         elif not operator.wildcards and operator.type != "Null" and _starred(condition):
             yield from self._wildcard(project, statement, condition, operator, key)
-        elif not _holds_when_missing(operator, condition):
+        elif condition.key.lower() != _LOGS and not _holds_when_missing(operator, condition):
             yield from self._unsent(project, statement, condition)
 
     def _operator(self, project: Project, statement: Statement, condition: Condition) -> Finding:

@@ -81,7 +81,7 @@ class InvalidPrincipal(Rule):
       reported with the names that come close.
     - A principal is never taken out of a Deny, of a role's principals, or of the only statement of
       a policy.
-    - The name is put together from parts, or it is used in places that need different names.
+    - The name is put together from parts, or it is used in policies that need different names.
     - Policies of the China partition, where the suffix depends on the service.
     """
 
@@ -111,7 +111,7 @@ class InvalidPrincipal(Rule):
         if isinstance(answer, facts.Repair):
             message = f"AWS knows no service principal {shown}: {answer.reason}"
             fix = None if shared else _repair(project, mention, answer.to)
-            unfixed = "" if fix else "the name is not written in one piece"
+            unfixed = "" if fix else "the name is put together from parts"
             if shared:
                 unfixed = "the name is used in policies that need different ones"
             yield self.finding(
@@ -212,13 +212,12 @@ def _repair(project: Project, mention: _Mention, to: str) -> Fix | None:
 
 def _rewritten(project: Project, mention: _Mention, to: str) -> Edit | None:
     """The smallest edit that turns the name into ``to``: that of its first labels."""
-    text = text_of(mention.value) or ""
-    old, new = _differing(text, to)
+    old, new = _differing(mention.name, to)
     if HOLE in old or HOLE in new:
         return None
     span = mention.value.span
     inner = getattr(mention.value, "inner", None)
-    if inner is not None and text.startswith(old):
+    if inner is not None and (text_of(mention.value) or "").startswith(old):
         return Edit(Span(span.path, inner.start, inner.start + len(old)), new)
     written = project.texts[span.path][span.start : span.end]
     literal = re.match(

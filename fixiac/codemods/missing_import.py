@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fixiac.edits import Fix
+from fixiac.edits import Fix, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.model import Unbound
 from fixiac.project import Project
@@ -48,10 +48,14 @@ class MissingImport(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield one finding for each name and file."""
+        first: dict[tuple[str, str], Span] = {}
         for missing in project.unbound:
-            yield self._finding(project, missing)
+            yield self._finding(project, missing, first)
 
-    def _finding(self, project: Project, missing: Unbound) -> Finding:
+    def _finding(
+        self, project: Project, missing: Unbound, first: dict[tuple[str, str], Span]
+    ) -> Finding:
+        """A finding; ``first`` keeps the first name that is missing from each module by file."""
         span = missing.uses[0].span
         related = tuple(use.span for use in missing.uses[1:])
         message = f"{missing.name} is used here, but nothing imports or defines it"
@@ -63,7 +67,12 @@ class MissingImport(Rule):
             binding = project.bind(missing.name, found[0], missing.uses)
         except CannotRenderError as error:
             return self.finding(span, message, related=related, unfixed=str(error))
-        fix = Fix(f"Import {found[0]}", binding.edits, group=binding.group)
+        known = found[0].rpartition(".")[2] == missing.name
+        title = f"Import {found[0]}" + ("" if known else f" as {missing.name}")
+        # Further names of a module join the import that the first one makes.
+        leader = first.setdefault((span.path, found[0].rpartition(".")[0]), span)
+        group = binding.group or (None if binding.joins else leader)
+        fix = Fix(title, binding.edits, group=group)
         return self.finding(span, message, fix, related=related)
 
 

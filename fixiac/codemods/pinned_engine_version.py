@@ -33,8 +33,13 @@ _GROUPS = (
 """Properties that name a parameter group or an option group, which is of one major version."""
 _HOLDING = ("parameters", "s3_import", "s3_export")
 """How other properties begin that hold a database to a major version."""
-_LINKS = ("cluster_identifier", "replicate_source_db", "replication_source_identifier")
-"""Properties by which one database names another one, which it shares its version with."""
+_INSTANCES = ("rds.Instance", "rds.ClusterInstance")
+_LINKS = {
+    "rds.Instance": ("cluster_identifier", "replicate_source_db"),
+    "rds.ClusterInstance": ("cluster_identifier",),
+    "rds.Cluster": ("replication_source_identifier",),
+}
+"""Properties by which a database names another one, which it shares its version with."""
 _CHECKED = ("s3_import_", "s3_export_", "serverless_v2_auto_pause_duration")
 """Properties for which CDK looks up what the stated version of an engine is able to do."""
 _MAX_SHARED = 6
@@ -223,10 +228,8 @@ def _follows(resource: Resource) -> bool:
     An Aurora instance runs that of its cluster; a replica is made without stating any:
     https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
     """
-    body = resource.body
-    return resource.kind == "rds.ClusterInstance" or any(
-        body.get(word) is not None for word in ("cluster_identifier", "replicate_source_db")
-    )
+    words = _LINKS.get(resource.kind, ())
+    return resource.kind in _INSTANCES and any(resource.body.get(word) for word in words)
 
 
 def _holding(project: Project, resource: Resource) -> tuple[Resource, ...] | None:
@@ -264,7 +267,7 @@ def _kin(project: Project, resource: Resource) -> list[Resource]:
     links = [
         (other, entry.value.target)
         for other in databases
-        for word in _LINKS
+        for word in _LINKS.get(other.kind, ())
         if (entry := other.body.get(word)) is not None and isinstance(entry.value, Reference)
     ]
     found = [resource]

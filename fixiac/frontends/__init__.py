@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fixiac.edits import Span
+from fixiac.model import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from fixiac.project import Project
 
@@ -55,8 +57,25 @@ def read(path: str, text: str) -> Document:
     return parse.read(path, text)
 
 
+def unparsed(path: str, text: str) -> Document:
+    """A file that does not parse, as lines: only comments on lines of their own are seen."""
+    lines = re.finditer(r"(?m)^[ \t]*(#[^\r\n]*)", text)
+    comments = tuple(Span(path, line.start(1), line.end(1)) for line in lines)
+    return Document(path, text, comments, (), None)
+
+
+def diagnose(path: str, text: str, error: ReadError) -> Unread:
+    """What is known of a file that does not parse. Only infrastructure code is mended."""
+    from fixiac.frontends.python import mending
+
+    mend = mending.mend(path, text) if interesting(path, text) else None
+    return Unread(path, text, error.line, error.message, mend)
+
+
 def assemble(
-    documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+    documents: Mapping[str, Document],
+    targets: Mapping[str, str] | None = None,
+    unread: Iterable[Unread] = (),
 ) -> Project:
     """Join documents to the one program that codemods check.
 
@@ -64,4 +83,4 @@ def assemble(
     """
     from fixiac.frontends.python import assembly
 
-    return assembly.assemble(documents, targets)
+    return assembly.assemble(documents, targets, unread)

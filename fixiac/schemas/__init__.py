@@ -5,8 +5,8 @@
     schema.find("MetricAlarm")
     schema.near("aws_cdk.aws_elbv2.ApplicationLoadBalancer")
 
-Tables of the SDKs come with this package (`scripts/build_schemas.py` makes them); `installed` reads what
-a user has installed instead, which is the better truth. Neither imports or runs an SDK.
+Tables of the SDKs come with this package (`scripts/build_schemas.py` makes them); `installed` reads
+what a user has installed instead, which is the better truth. Neither imports or runs an SDK.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from pathlib import Path
 
 from fixiac.schemas.renames import curated
 from fixiac.schemas.schema import Candidate, Reason, Schema
-from fixiac.schemas.source import PackageSource
 from fixiac.schemas.symbols import Argument, Attribute, Kind, Method, Symbol, Type, parse_type
 from fixiac.schemas.table import Release, Table, TableSource
 
@@ -55,7 +54,7 @@ def _table(name: str) -> Table:
 
 
 def releases(sdk: str) -> tuple[Release, ...]:
-    """The versions of an SDK that there are tables of, the newest first; none for other packages."""
+    """The versions of an SDK that there are tables of, the newest first."""
     if sdk not in _TABLES:
         return ()
     return tuple(release for release in _table(_TABLES[sdk]).releases if release.root == sdk)
@@ -63,7 +62,7 @@ def releases(sdk: str) -> tuple[Release, ...]:
 
 @cache
 def load(sdk: str, version: int | None = None) -> Schema:
-    """The schema of an SDK, by the name of its root package, in the newest or the given major version.
+    """The schema of an SDK by its root package, in the newest or a given major version.
 
     Raises LookupError if there is no table of it.
     """
@@ -78,10 +77,12 @@ def load(sdk: str, version: int | None = None) -> Schema:
 def installed(root: Path) -> Schema:
     """The schema of an installed package, read from its source files as they are asked for.
 
-    ``root`` is the directory of the package, such as ``site-packages/aws_cdk``. The version is that of the
-    distribution beside it which lists the package, or empty. A file is read when the first name of
-    it is looked up: some 0.3 s for each megabyte of source.
+    ``root`` is the directory of the package, such as ``site-packages/aws_cdk``. The version is that
+    of the distribution beside it which lists the package, or empty. A file is read when the first
+    name of it is looked up: some 0.3 s for each megabyte of source.
     """
+    from fixiac.schemas.source import PackageSource  # its parser is not needed for the tables
+
     return Schema(PackageSource(root), _optional, curated(root.name))
 
 

@@ -2,9 +2,9 @@
 
 For a struct ``X`` the generator writes a class ``XOutputReference``, and for the configuration of a
 resource the resource itself, with the same accessors for each field: a value that can be set, the
-input that was given, a reset if it is optional, and a ``put_`` method for a nested block. These make up
-more than half of a provider, so a table keeps one line in their place; what does not follow the
-pattern to the letter is kept as it is.
+input that was given, a reset if it is optional, and a ``put_`` method for a nested block. These
+make up more than half of a provider, so a table keeps one line in their place; what does not follow
+the pattern to the letter is kept as it is.
 """
 
 from __future__ import annotations

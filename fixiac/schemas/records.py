@@ -1,7 +1,8 @@
 """The text in which a table keeps what a module offers, and the reading of it.
 
-A module is a line ``@name``, a line ``/name`` for each of its files that can be imported by itself, and its
-records. A record is a header and one line for each thing that it offers. The first character says what it is::
+A module is a line ``@name``, a line ``/name`` for each of its files that can be imported by itself,
+and its records. A record is a header and one line for each thing that it offers. The first
+character says what it is::
 
     =Bucket class .BucketBase      name, kind (with `!` if deprecated), bases
     (scope!:T id!:T **.BucketProps arguments that can be given by position, then a struct whose
@@ -17,9 +18,9 @@ records. A record is a header and one line for each thing that it offers. The fi
     #NAME     #NAME=text           an enum member, with its text if that differs
     <T                             what a function returns, or the type of a module's variable
 
-A line that holds in some versions of the package only ends in a tab and the letters of these versions.
-In a type, ``.X`` stands for a name of the same module, ``~m.X`` for one of the same package and ``$X``
-for one of the core package (``cdktf`` or ``cdktn``).
+A line that holds in some versions of the package only ends in a tab and the letters of these
+versions. In a type, ``.X`` stands for a name of the same module, ``~m.X`` for one of the same
+package and ``$X`` for one of the core package (``cdktf`` or ``cdktn``).
 """
 
 from __future__ import annotations

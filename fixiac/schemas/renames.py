@@ -13,8 +13,8 @@ from pathlib import Path
 class Renames:
     """The renamed names and arguments of one SDK, without its root package.
 
-    ``names`` maps modules, classes and members; ``arguments`` maps ``module.Class(argument)`` to the
-    argument that is meant.
+    ``names`` maps modules, classes and members; ``arguments`` maps ``module.Class(argument)`` to
+    the argument that is meant.
     """
 
     root: str

@@ -25,9 +25,9 @@ _Named = TypeVar("_Named", Method, Attribute)
 class Candidate:
     """A name that exists and may be the one that was meant.
 
-    ``reason``: ``renamed`` is certain, from a curated list; ``case`` and ``suffix`` are the same name but
-    for capitals and underscores, or for the ``A`` that CDKTF puts in; ``module`` is the same name offered
-    elsewhere; ``spelling`` is merely alike.
+    ``reason``: ``renamed`` is certain, from a curated list; ``case`` and ``suffix`` are the same
+    name but for capitals and underscores, or for the ``A`` that CDKTF puts in; ``module`` is the
+    same name offered elsewhere; ``spelling`` is merely alike.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Source(Protocol):
         """All modules, sorted."""
 
     def names(self, module: str) -> tuple[str, ...] | None:
-        """What a module offers, nested classes as ``Outer.Inner``; None if there is no such module."""
+        """What a module offers, nested classes as ``Outer.Inner``; None without the module."""
 
     def files(self, module: str) -> tuple[str, ...]:
         """Files of a package that can be imported by themselves and offer the same."""
@@ -60,7 +60,8 @@ class Source(Protocol):
 class Schema:
     """What one version of one SDK offers.
 
-    ``other`` gives the schema of another SDK by its root, for the classes that this one inherits from.
+    ``other`` gives the schema of another SDK by its root, for the classes that this one inherits
+    from.
     """
 
     def __init__(
@@ -86,7 +87,7 @@ class Schema:
         return tuple(self._qualified(module) for module in self._source.modules())
 
     def members(self, module: str) -> tuple[str, ...]:
-        """The names of the classes, functions and variables that a module offers; nested ones not."""
+        """The names of the classes, functions and variables of a module, nested ones not."""
         names = self._source.names(self._inside(module)) if self._owns(module) else None
         return tuple(name for name in names or () if "." not in name)
 
@@ -103,8 +104,8 @@ class Schema:
     def covers(self, qualified: str) -> bool:
         """Whether a name that this does not have does not exist.
 
-        Other distributions put modules of their own under ``aws_cdk``, the ones in development among
-        them, and of these nothing is known here.
+        Other distributions put modules of their own under ``aws_cdk``, the ones in development
+        among them, and of these nothing is known here.
         """
         if not self._owns(qualified):
             return False
@@ -130,7 +131,7 @@ class Schema:
         return tuple(Candidate(name, reason) for name, reason in found.items())
 
     def near_argument(self, qualified: str, argument: str) -> tuple[Candidate, ...]:
-        """Arguments of a class, method or function that may be meant by one that it does not take."""
+        """Arguments of a class or function that may be meant by one that it does not take."""
         symbol = self.lookup(qualified)
         if symbol is None:
             return ()
@@ -165,10 +166,16 @@ class Schema:
         if not self._owns(qualified):
             return None
         module, rest = self._split(qualified)
-        if rest and rest[0] in self._source.files(module):
-            rest = rest[1:]
         if not rest:
-            return Symbol("module", qualified, members=self.members(self._qualified(module)))
+            return Symbol("module", qualified, members=self.members(qualified))
+        found = self._held(module, rest)
+        if found is None and rest[0] in self._source.files(module):
+            if len(rest) == 1:
+                return Symbol("module", qualified, members=self.members(self._qualified(module)))
+            found = self._held(module, rest[1:])
+        return found
+
+    def _held(self, module: str, rest: Sequence[str]) -> Symbol | None:
         for size in range(len(rest), 0, -1):
             name = ".".join(rest[:size])
             if name.endswith("ArgsDict"):  # the same fields, as a typed dictionary
@@ -249,7 +256,7 @@ class Schema:
         module, rest = self._split(qualified)
         holder = self._symbol(module, ".".join(rest[:-1])) if len(rest) > 1 else None
         if holder is not None:
-            for name, reason in _alike(rest[-1], _held(holder)):
+            for name, reason in _alike(rest[-1], _names(holder)):
                 yield f"{holder.name}.{name}", reason
         elif len(rest) == 1:
             alike = list(_alike(rest[0], self.members(self._qualified(module))))
@@ -295,7 +302,7 @@ def _member(symbol: Symbol, rest: Sequence[str]) -> Symbol | None:
     return None
 
 
-def _held(symbol: Symbol) -> list[str]:
+def _names(symbol: Symbol) -> list[str]:
     return [
         *symbol.members,
         *(method.name for method in symbol.methods),

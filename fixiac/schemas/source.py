@@ -1,8 +1,8 @@
 """Read what a Python package offers from its source files, without importing it.
 
-The generated code of Pulumi providers and of jsii libraries (AWS CDK, CDKTF) spells out every class,
-argument, type and enum member, so the source is the exact truth of what a program can import. The
-result is the record text that :mod:`fixiac.schemas.records` describes.
+The generated code of Pulumi providers and of jsii libraries (AWS CDK, CDKTF) spells out every
+class, argument, type and enum member, so the source is the exact truth of what a program can
+import. The result is the record text that :mod:`fixiac.schemas.records` describes.
 """
 
 from __future__ import annotations
@@ -142,9 +142,9 @@ class SourcePackage:
         scope = self._scope(module)
         return scope.imports if scope else {}
 
-    def offers(self, module: str, name: str) -> bool:
-        """Whether a module offers a name of the package."""
-        return name in self._exported(module)
+    def offers(self, module: str, full: str) -> bool:
+        """Whether a module offers what a full name defines, under its own name."""
+        return self._exported(module).get(full.rpartition(".")[2]) == full
 
     def canonical(self, dotted: str) -> str:
         """The name under which a program would import what ``dotted`` names."""
@@ -152,10 +152,13 @@ class SourcePackage:
         if not rest or module in self._public:
             return dotted
         parent = module.rpartition(".")[0]
-        head = rest.partition(".")[0]
-        if self._exported(parent).get(head) == f"{module}.{head}":
-            return f"{parent}.{rest}"
-        return dotted
+        head, _, tail = rest.partition(".")
+        offered = self._exported(parent)
+        names = [name for name, target in offered.items() if target == f"{module}.{head}"]
+        if not names:
+            return dotted
+        name = head if head in names else names[0]
+        return ".".join(part for part in (parent, name, tail) if part)
 
     def resolve(self, scope: _Scope, dotted: str) -> str | None:
         """The full name behind a name as one file spells it; None if the file does not say."""
@@ -466,16 +469,26 @@ class _Lowering:
             return "..."
         named = {f.name: f for f in functions}
         if "_internal_init" in named:
-            bundle = f"{name}Args"
-            if self.package.offers(self.module, bundle):
-                return f"resource_name!:str opts:pulumi.ResourceOptions **.{bundle}"
-            return self._signature(named["_internal_init"])
+            return self._resource(f"{name}Args", named["_internal_init"])
         plain = [f for f in functions if f.name == "__init__"]
         if not plain:
             return None
         if any("overload" in _decorators(f) for f in plain):
             return "..."
         return self._signature(plain[-1])
+
+    def _resource(self, bundle: str, constructor: _Function) -> str:
+        """The arguments of a Pulumi resource: only its bundle says which of them are required."""
+        leading = "resource_name!:str opts:pulumi.ResourceOptions"
+        if self.package.offers(self.module, f"{self.scope.module}.{bundle}"):
+            return f"{leading} **.{bundle}"
+        # The module offers another struct of this name, or none.
+        node = self.scope.definitions.get(bundle)
+        for item in node.body if isinstance(node, ast.ClassDef) else ():
+            if isinstance(item, ast.FunctionDef) and item.name == "__init__":
+                fields = self._signature(item).removeprefix("* ")
+                return f"{leading} * args:any {fields}".rstrip()
+        return self._signature(constructor)
 
     def _fields(self, node: ast.ClassDef) -> str:
         tokens = []

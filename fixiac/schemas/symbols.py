@@ -27,9 +27,10 @@ SCALARS = frozenset({"str", "num", "int", "bool", "any", "none"})
 class Type:
     """A type, the same for every SDK.
 
-    ``name`` is one of :data:`SCALARS`, one of ``list``, ``map``, ``output`` (each with one item; a map's
-    keys are strings) or ``union`` (two items or more), or the qualified name of a class, a struct or
-    an enum. Being optional is not part of a type, and a Pulumi input is the type that it wraps.
+    ``name`` is one of :data:`SCALARS`, one of ``list``, ``map``, ``output`` (each with one item; a
+    map's keys are strings) or ``union`` (two items or more), or the qualified name of a class, a
+    struct or an enum. Being optional is not part of a type, and a Pulumi input is the type that it
+    wraps.
     """
 
     name: str
@@ -131,9 +132,10 @@ class Symbol:
     ``name`` is qualified, as a program imports it. ``bases`` are qualified too, the nearest first.
     Methods and attributes include the inherited ones; where a base is in no schema, ``complete`` is
     False and nothing can be said of names that are missing here. ``open`` means that the arguments
-    listed are not all that is taken. ``bundle`` is the struct whose fields are the arguments; a Pulumi
-    resource takes one instance of it as ``args`` in the place of all of them, the required ones too.
-    ``values`` gives the text of each member of an enum. ``returns`` is what a function or method gives, or the type of a value.
+    listed are not all that is taken. ``bundle`` is the struct whose fields are the arguments; a
+    Pulumi resource takes one instance of it as ``args`` in the place of all of them, the required
+    ones too. ``values`` gives the text of each member of an enum. ``returns`` is what a function or
+    method gives, or the type of a value.
     """
 
     kind: Kind

@@ -1,7 +1,7 @@
 """The file in which the records of one package lie, for one or several of its versions.
 
-The records are text (:mod:`fixiac.schemas.records`), cut into blocks of some hundred kilobytes that are
-compressed one by one, so that a look into one module costs one block. The file starts with the
+The records are text (:mod:`fixiac.schemas.records`), cut into blocks of some hundred kilobytes that
+are compressed one by one, so that a look into one module costs one block. The file starts with the
 length of its header; the header is JSON and gives, for each block, its first module and its length.
 A last block lists the public names of every module and is read only for a search over all of them.
 """
@@ -72,7 +72,7 @@ class Table:
 
     @cached_property
     def _index(self) -> tuple[list[str], list[int]]:
-        """First module of each block, and where in the file the blocks start and the last one ends."""
+        """The first module of each block, and where each starts and the last one ends."""
         blocks = self._header["blocks"]
         assert isinstance(blocks, list)
         with self._path.open("rb") as file:
@@ -107,8 +107,10 @@ class Table:
 
     @cached_property
     def names(self) -> str:
-        """One line for each module: a newline, its name, a tab, then its public names, each followed
-        by a space. Names of all versions together."""
+        """The public names of all modules, of all versions together.
+
+        Each module is a newline, its name, a tab, and its names with a space after each.
+        """
         return self._read(self._index[1][-1], None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -40,6 +41,8 @@ def _fits(schemas: Schemas, symbol: Symbol, use: Mention, strictly: bool) -> boo
         return not strictly or not use.called or len(use.chain) > 1 or _takes(held, use)
     if symbol.kind == "module":
         return False
+    if use.role != "value" and symbol.kind in ("function", "method", "attribute", "member"):
+        return use.role == "decorator"
     if use.called:
         return _callable(symbol, use) and (not strictly or _takes(symbol, use))
     return True
@@ -71,3 +74,39 @@ def _takes(symbol: Symbol, use: Mention) -> bool:
         return True
     names = {argument.name for argument in symbol.arguments}
     return names >= set(use.keywords)
+
+
+def plain_data(schema: Schema, qualified: str) -> bool:
+    """Tell whether a struct that does not exist is written as a plain mapping.
+
+    CDKTF makes no class of a block that contains itself; a struct takes any value there. Its name would
+    be that of the struct and of the argument: ``Wafv2WebAclRule`` and ``statement``.
+    """
+    module, _, name = qualified.rpartition(".")
+    for member in schema.members(module):
+        if not name.startswith(member) or name == member:
+            continue
+        symbol = schema.lookup(f"{module}.{member}")
+        if symbol is not None and symbol.kind == "struct":
+            rest = name.removeprefix(member)
+            if any(
+                argument.type.name == "any" and rest.startswith(_camel(argument.name))
+                for argument in symbol.arguments
+            ):
+                return True
+    return False
+
+
+def _camel(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+_SEPARATE = re.compile(r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)")
+
+
+def separate(qualified: str) -> bool:
+    """Tell whether a name belongs to a package of its own that is installed below an SDK's root.
+
+    Such packages are not in the SDK's schema and may be there all the same.
+    """
+    return _SEPARATE.match(qualified) is not None

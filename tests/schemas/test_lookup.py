@@ -130,7 +130,6 @@ def test_pulumi_names_that_exist(pulumi_aws, name):
     [
         "pulumi_aws.logs",
         "pulumi_aws.events.Rule",
-        "pulumi_aws.s3.bucket",
         "pulumi_aws.s3.BucketInventory",
         "pulumi_aws.s3.nothing.Bucket",
         "pulumi_aws.s3.Bucket.arn.apply",
@@ -139,8 +138,13 @@ def test_pulumi_names_that_exist(pulumi_aws, name):
     ],
 )
 def test_pulumi_names_that_do_not_exist(pulumi_aws, name):
-    found = pulumi_aws.lookup(name)
-    assert found is None or (name == "pulumi_aws.s3.bucket" and found.kind == "module")
+    assert pulumi_aws.lookup(name) is None
+
+
+def test_a_file_is_no_function_and_a_function_no_file(pulumi_aws):
+    assert pulumi_aws.lookup("pulumi_aws.s3.bucket").kind == "module"
+    assert pulumi_aws.lookup("pulumi_aws.s3.get_bucket").kind == "function"
+    assert pulumi_aws.lookup("pulumi_aws.s3.get_bucket.get_bucket").kind == "function"
 
 
 def test_pulumi_core():
@@ -174,7 +178,8 @@ def test_cdk_read_only_properties(cdk):
     stack = cdk.lookup("aws_cdk.Stack")
     assert not stack.attribute("region").settable
     assert not stack.attribute("environment").settable
-    assert stack.attribute("env") is None
+    assert not stack.attribute("node").settable
+    assert stack.attribute("environments") is None
     assert cdk.lookup("aws_cdk.aws_s3.CfnBucket").attribute("bucket_name").settable
 
 

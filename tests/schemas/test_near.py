@@ -75,8 +75,17 @@ def test_pulumi():
     )
     assert first(schema, "pulumi_aws.ec2.InstanceProfile") == (
         "pulumi_aws.iam.InstanceProfile",
-        "module",
+        "renamed",
     )
+
+
+def test_several_modules_may_offer_the_name():
+    found = load("pulumi_aws").near("pulumi_aws.ecr.Cluster")
+    assert {c.name for c in found if c.reason == "module"} >= {
+        "pulumi_aws.ecs.Cluster",
+        "pulumi_aws.eks.Cluster",
+        "pulumi_aws.rds.Cluster",
+    }
 
 
 def test_nothing_is_near_what_is_far():

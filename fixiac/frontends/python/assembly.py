@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
@@ -11,8 +11,10 @@ from fixiac.calls import AttributeUse, Invocation
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
-from fixiac.frontends.python import engines, policies, scopes, sdk, unused
+from fixiac.frontends.python import copying, engines, policies, scopes, sdk, unify, unused
 from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.flow import Tree
+from fixiac.frontends.python.identity import Identities
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
 from fixiac.frontends.python.removal import remove_statement
@@ -20,7 +22,7 @@ from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Made, Symbol
-from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Use, Value
+from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
 from fixiac.schemas import Schema
 
 _ADDERS = {
@@ -42,8 +44,12 @@ class PythonProject:
     """Implements :class:`fixiac.project.Project` for Python files."""
 
     def __init__(
-        self, documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+        self,
+        documents: Mapping[str, Document],
+        targets: Mapping[str, str] | None = None,
+        unread: Iterable[Unread] = (),
     ) -> None:
+        self.unread = tuple(unread)
         self.documents = dict(sorted(documents.items()))
         self.tables: dict[str, Table] = {
             path: scopes.build(document.program) for path, document in self.documents.items()
@@ -283,9 +289,13 @@ class PythonProject:
         """Edits by which imports of one statement import something else. Raises CannotRenderError."""
         return self.moves.reimport(moves)
 
-    def forget(self, imported: Imported) -> tuple[Edit, ...]:
-        """Edits that take out an import that nothing uses. Raises CannotRenderError."""
-        return self.moves.forget(imported)
+    def forget(self, unused: Sequence[Imported]) -> tuple[Edit, ...]:
+        """Edits that take out imports that nothing uses. Raises CannotRenderError."""
+        return self.moves.forget(unused)
+
+    def as_mappings(self, structs: Sequence[Imported]) -> tuple[Edit, ...]:
+        """Edits by which calls of structs make plain mappings. Raises CannotRenderError."""
+        return self.moves.as_mappings(structs)
 
     def redirect(self, use: Mention, depth: int, root: str, qualified: str) -> tuple[Edit, ...]:
         """Edits by which a name and its first attributes stand for something else."""
@@ -423,7 +433,7 @@ class PythonProject:
     @functools.cached_property
     def region(self) -> str | None:
         """The region of the program, where its only provider or environment says it as text."""
-        found = []
+        found: list[Value] = []
         for table in self.tables.values():
             for call, scope, _ in table.calls:
                 callee = self.evaluator.follow(call.func, scope)
@@ -582,17 +592,65 @@ class PythonProject:
         near: Span | None = None,
     ) -> tuple[Edit, ...]:
         """Edits that add a member. Raises CannotRenderError."""
-        return self.renderer.insert(container, key, expression, near)
+        return self._with_newlines(self.renderer.insert(container, key, expression, near))
 
     def replace(
         self, place: Span, old: Value, expression: Expression, near: Span | None = None
     ) -> tuple[Edit, ...]:
         """Edits that write ``expression`` instead of ``old``."""
-        return self.renderer.replace(place, old, expression, near)
+        return self._with_newlines(self.renderer.replace(place, old, expression, near))
+
+    def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
+        """Edits that write ``expression`` around what stands at ``place``."""
+        return self._with_newlines(self.renderer.wrap(place, expression, name))
 
     def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
         """Edits that add statements to the policy of a resource. Raises CannotRenderError."""
-        return self.renderer.grant(resource, *statements)
+        return self._with_newlines(self.renderer.grant(resource, *statements))
+
+    def _with_newlines(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Edits whose text has the newlines of the file that they change."""
+        return tuple(
+            Edit(edit.span, edit.text.replace("\r\n", "\n").replace("\n", "\r\n"))
+            if "\r\n" in self.documents[edit.span.path].text
+            else edit
+            for edit in edits
+        )
+
+    # --- merging ----------------------------------------------------------------------------
+
+    @functools.cached_property
+    def tree(self) -> Tree:
+        """What holds each expression."""
+        return Tree(self)
+
+    def home(self, span: Span) -> Span:
+        """The outermost class or function around a place, or else the file."""
+        return copying.home(self.tables[span.path], span)
+
+    def identity(self, value: Value) -> Hashable | None:
+        """What a value certainly is, to be compared; None if that is not known."""
+        return Identities(self).of(value)
+
+    def endings(self, resource: Resource) -> tuple[model.Ending, ...]:
+        """Every place where the use of a resource ends. Raises CannotRenderError."""
+        return unify.endings(self, resource)
+
+    def unify(
+        self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()
+    ) -> tuple[Edit, ...]:
+        """Edits that take a resource out and use another one for it. Raises CannotRenderError."""
+        return unify.unify(self, old, kept, beside)
+
+    def repeat(
+        self, container: model.Sequence, member: model.Mapping, near: Span
+    ) -> tuple[Edit, ...]:
+        """Edits that write a member of another list in this one too. Raises CannotRenderError."""
+        return copying.repeat(self, container, member, near)
+
+    def add_alias(self, key: Resource, alias: model.Entry) -> tuple[Edit, ...]:
+        """Edits that give a key one more alias. Raises CannotRenderError."""
+        return copying.add_alias(self, key, alias)
 
     def require(self, qualified: str, at: Span) -> tuple[str, tuple[Edit, ...]]:
         """The name of an imported thing at a place, and the import that it takes."""
@@ -648,7 +706,9 @@ def _protected(
 
 
 def assemble(
-    documents: Mapping[str, Document], targets: Mapping[str, str] | None = None
+    documents: Mapping[str, Document],
+    targets: Mapping[str, str] | None = None,
+    unread: Iterable[Unread] = (),
 ) -> PythonProject:
     """Join documents to a project. ``targets`` gives versions of SDKs by package."""
-    return PythonProject(documents, targets)
+    return PythonProject(documents, targets, unread)

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Binding, Scope, self_name
-from fixiac.frontends.python.values import Closure, Instance, LocalClass, LocalModule, Method, Symbol
+from fixiac.frontends.python.values import (
+    Closure,
+    Instance,
+    LocalClass,
+    LocalModule,
+    Method,
+    Symbol,
+)
 from fixiac.model import Resource
 
 if TYPE_CHECKING:
@@ -40,6 +47,7 @@ class Field:
 
 
 Holder: TypeAlias = Variable | Field
+_EXPRESSIONS = get_args(p.Expr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +145,8 @@ class Tree:
     def outwards(self, node: p.Expr) -> Iterator[p.Expr]:
         """``node`` and the expressions around it, up to its statement."""
         current: p.Expr | p.Stmt | None = node
-        while current is not None and id(current) in self.around:
-            yield current  # type: ignore[misc]
+        while isinstance(current, _EXPRESSIONS):
+            yield current
             current = self.around.get(id(current))
 
 
@@ -160,7 +168,7 @@ class Tracer:
         call, scope = self._declaration()
         parent = self.tree.parent(call)
         if isinstance(parent, p.Assign) and parent.value is call and len(parent.targets) == 1:
-            self.trace.root = self._holder(parent.targets[0], scope)
+            self.trace.root = self.holder(parent.targets[0], scope)
         if isinstance(parent, p.Evaluate):
             return self.trace
         self._follow(Spot(call, scope), True)
@@ -234,7 +242,7 @@ class Tracer:
         elif isinstance(callee, (Closure, LocalClass)):
             self._pass(call, argument, callee, spot, whole)
         elif isinstance(call.func, p.Attr) and call.func.name == "register_outputs":
-            self._end(spot, "")
+            self._end(spot, "", callee="pulumi.ComponentResource.register_outputs")
         elif not whole and isinstance(callee, Method):
             self._follow(Spot(call, spot.scope), False)
         else:
@@ -298,14 +306,15 @@ class Tracer:
 
     def _assigned(self, assign: p.Assign, spot: Spot, whole: bool) -> None:
         for target in assign.targets:
-            holder = self._holder(target, spot.scope)
+            holder = self.holder(target, spot.scope)
             if holder is None:
                 raise self._lost(spot)
             if whole and len(assign.targets) == 1:
                 self.trace.held[id(spot.node)] = holder
             self._hold(holder, whole)
 
-    def _holder(self, target: p.Expr, scope: Scope) -> Holder | None:
+    def holder(self, target: p.Expr, scope: Scope) -> Holder | None:
+        """The name that an assignment to ``target`` gives a value, if it is a plain one."""
         if isinstance(target, p.Name):
             found = scope.find(target.id)
             return None if found is None else Variable(found[0], target.id)
@@ -315,9 +324,8 @@ class Tracer:
                 return Field(owner, target.name)
         return None
 
-    def _end(self, spot: Spot, method: str, consumer: Span | None = None) -> None:
+    def _end(self, spot: Spot, method: str, consumer: Span | None = None, callee: str = "") -> None:
         """A use that goes no further. ``method`` is what is called on the resource itself."""
-        callee = ""
         for node in self.tree.outwards(spot.node):
             if isinstance(node, p.Call):
                 found = self.evaluator.follow(node.func, spot.scope)
@@ -333,9 +341,7 @@ class Tracer:
 
     # --- members of tuples and dicts --------------------------------------------------------
 
-    def _carry(
-        self, spot: Spot, display: p.Array | p.Dict, key: int | str, whole: bool
-    ) -> None:
+    def _carry(self, spot: Spot, display: p.Array | p.Dict, key: int | str, whole: bool) -> None:
         """Go on from an expression whose member ``key`` is the resource."""
         if (id(spot.node), key, whole) in self._members:
             return
@@ -372,16 +378,14 @@ class Tracer:
             if any(element.star for element in target.elements) or key >= len(target.elements):
                 raise self._lost(spot)
             node = target.elements[key].value
-            holder = self._holder(node, spot.scope)
+            holder = self.holder(node, spot.scope)
             if holder is None:
                 raise self._lost(spot)
             if whole:
-                self.trace.taken.append(
-                    Taken(Spot(node, spot.scope), display, spot.node, holder)
-                )
+                self.trace.taken.append(Taken(Spot(node, spot.scope), display, spot.node, holder))
             self._hold(holder, whole)
             return
-        named = self._holder(target, spot.scope)
+        named = self.holder(target, spot.scope)
         if named is None:
             raise self._lost(spot)
         for mention in self.mentions(named):

@@ -34,6 +34,7 @@ _MEMBERS = {
         "MutableMapping NamedTuple NoReturn Optional Protocol Sequence Set Tuple Type TypedDict "
         "TypeVar Union cast overload"
     ),
+    "urllib.parse": "parse_qs quote quote_plus unquote unquote_plus urlencode urljoin urlparse",
     "unittest.mock": "MagicMock Mock patch",
     "uuid": "uuid4",
 }
@@ -50,6 +51,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "botocore": ("botocore",),
     "ClientError": ("botocore.exceptions.ClientError",),
     "pytest": ("pytest",),
+    "requests": ("requests",),
     "yaml": ("yaml",),
 }
 """Names of packages that programs on AWS use in any dialect."""
@@ -111,6 +113,9 @@ _CDK = {
     "targets": "aws_events_targets aws_elasticloadbalancingv2_targets aws_route53_targets",
     "tasks": "aws_stepfunctions_tasks",
 }
+
+
+DIALECTS = ("pulumi", "cdk", "cdktf")
 
 
 def meanings(name: str, dialect: str) -> tuple[str, ...]:

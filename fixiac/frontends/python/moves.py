@@ -35,7 +35,8 @@ class Moves:
             raise CannotRenderError(f"the name {name} is taken")
         before = min(use.span.start for use in uses)
         edits = imports.add(table, qualified, name, before=before, local=self._local())
-        return Binding(edits, Span(path, 0, 0) if imports.opens_group(edits) else None)
+        group = Span(path, 0, 0) if imports.opens_group(edits) else None
+        return Binding(edits, group, not any("import " in edit.text for edit in edits))
 
     def _local(self) -> frozenset[str]:
         return frozenset(
@@ -198,17 +199,37 @@ class Moves:
                 raise CannotRenderError("its name has other uses")
         return edits
 
-    def forget(self, imported: Imported) -> tuple[Edit, ...]:
-        """Edits that take an import away which nothing uses. Raises CannotRenderError."""
-        table = self.project.tables[imported.span.path]
-        if imported.uses or not imported.exclusive or self._exported(imported, table):
+    def forget(self, unused: Sequence[Imported]) -> tuple[Edit, ...]:
+        """Edits that take imports of one statement away which nothing uses. Raises CannotRenderError."""
+        table = self.project.tables[unused[0].span.path]
+        if any(i.uses or not i.exclusive or self._exported(i, table) for i in unused):
             raise CannotRenderError("the name may be used")
-        node = table.statement_at(imported.span.start)
+        return self._drop(unused, table)
+
+    def as_mappings(self, structs: Sequence[Imported]) -> tuple[Edit, ...]:
+        """Edits by which calls of imported structs make plain mappings, and the imports go.
+
+        All are of one statement. Raises CannotRenderError unless they are only called, and with
+        keywords alone.
+        """
+        table = self.project.tables[structs[0].span.path]
+        uses = [use for i in structs for use in i.uses]
+        if any(not i.exclusive or self._exported(i, table) for i in structs):
+            raise CannotRenderError("the name may be used elsewhere")
+        if any(not use.called or use.chain or use.positional for use in uses):
+            raise CannotRenderError("it is used in other ways than by a call with keywords")
+        if any("dict" in scope.bindings for scope in (table.root, *table.ordered)):
+            raise CannotRenderError("the name dict is taken")
+        return (*(Edit(use.span, "dict") for use in uses), *self._drop(structs, table))
+
+    def _drop(self, gone: Sequence[Imported], table: Table) -> tuple[Edit, ...]:
+        node = table.statement_at(gone[0].span.start)
         if isinstance(node, p.ImportFrom):
-            alias = next(a for a in node.names if a.start == imported.span.start)
-            return self._take_away(node, {alias: ("", "")}, table)
+            starts = {i.span.start for i in gone}
+            away = {alias: ("", "") for alias in node.names if alias.start in starts}
+            return self._take_away(node, away, table)
         if isinstance(node, p.Import) and len(node.names) == 1:
-            return remove_statement(table, imported.statement)
+            return remove_statement(table, gone[0].statement)
         raise CannotRenderError("it shares its statement")
 
     # --- uses that stand for something else ---------------------------------------------------
@@ -240,10 +261,20 @@ class Moves:
             raise CannotRenderError("its name is bound in another way")
         if self._exported(imported, table):
             raise CannotRenderError("other files import the name")
+        alias = next(a for a in node.names if a.start == imported.span.start)
         edits: list[Edit] = []
+        lines: list[str] = []
         for use, target in zip(imported.uses, targets, strict=True):
             module, last = imports.split(target)
             name, more = self.project.renderer.require(module, path, use.span.start)
-            edits += [Edit(Span(path, use.span.start, use.parts[0].end), f"{name}.{last}"), *more]
-        alias = next(a for a in node.names if a.start == imported.span.start)
+            edits.append(Edit(Span(path, use.span.start, use.parts[0].end), f"{name}.{last}"))
+            if more and len(node.names) > 1:
+                edits += more
+            elif more:
+                lines.append(imports.line_for(module))
+        if lines:
+            text = table.module.text
+            if "#" in text[node.start : node.end] or len(set(lines)) > 1:
+                raise CannotRenderError("its uses go to several modules")
+            return (*edits, Edit(imported.statement, lines[0]))
         return (*edits, *self._take_away(node, {alias: ("", "")}, table))

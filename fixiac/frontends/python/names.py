@@ -172,6 +172,10 @@ class Names:
                 for qualified in habits.meanings(name.name, dialect)
                 if dialect != "cdktf" or qualified.partition(".")[0] in (*roots, "constructs")
             ]
+        if not roots:
+            # Only a package shows the dialect of a program that imports none.
+            packages = (habits.meanings(name.name, dialect) for dialect in habits.DIALECTS)
+            found += [listed[0] for listed in packages if listed and "." not in listed[0]]
         found += self.definitions(name.name, path)
         return tuple(dict.fromkeys(found))
 

@@ -40,6 +40,7 @@ _CDK_CONSTANTS = {
     Ambient.REGION: "REGION",
     Ambient.PARTITION: "PARTITION",
 }
+_KEPT = "\0"
 _STATEMENT_WORDS = {
     "Sid": "sid",
     "Effect": "effect",
@@ -156,8 +157,34 @@ class Renderer:
                 return _bracket("[", rows, "]", place.indent)
             case x.Statement():
                 return self.statement(expression, place)
+            case x.Kept():
+                return Rendering(_KEPT)
+            case x.Call():
+                return self.call(expression, place)
             case _:
                 return self.code(self.parts(expression, place), place)
+
+    def call(self, expression: x.Call, place: Place) -> Rendering:
+        """A call, on one line."""
+        callee, edits = self.require(expression.callee, place.path, place.at)
+        written: list[str] = []
+        for name, value in expression.arguments:
+            inner = self.as_python(value, Place(place.path, place.at, place.notation))
+            written.append(f"{name}={inner.text}" if name else inner.text)
+            edits += inner.edits
+        return Rendering(f"{callee}({', '.join(written)})", edits)
+
+    def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
+        """Edits that write ``expression`` around what stands at ``place``, as a named argument."""
+        made = self.as_python(expression, Place(place.path, place.start, Notation.PYTHON))
+        before, kept, after = made.text.partition(_KEPT)
+        assert kept
+        before = f"{name}={before}" if name else before
+        edits = [
+            Edit(Span(place.path, place.start, place.start), before),
+            Edit(Span(place.path, place.end, place.end), after),
+        ]
+        return (*(edit for edit in edits if edit.text), *made.edits)
 
     def code(self, parts: list[str | _Code], place: Place) -> Rendering:
         """Parts of a text as one Python expression."""

@@ -34,21 +34,27 @@ def leftovers(tables: Mapping[str, Table], edits: Iterable[Edit]) -> tuple[Edit,
     edits = tuple(edits)
     gone = [edit.span for edit in edits if not edit.inserts]
     written = set(re.findall(r"\w+", " ".join(edit.text for edit in edits)))
-    found: dict[Edit, None] = {}
+    constants: list[Edit] = []
+    imports: dict[int, tuple[Table, p.Import | p.ImportFrom, set[str]]] = {}
     checked: set[tuple[int, str]] = set()
     pending = list(gone)
     while pending:
-        removed = pending.pop()
-        for local in _read_in(tables, removed):
+        for local in _read_in(tables, pending.pop()):
             key = (id(local.scope), local.name)
             if key in checked or local.name in written or _is_read(tables, local, gone):
                 continue
             checked.add(key)
-            for edit in _removal(local, found):
-                found[edit] = None
-                gone.append(edit.span)
-                pending.append(edit.span)
-    return tuple(found)
+            statement = local.table.statement_at(local.binding.node.start)
+            if isinstance(statement, p.Assign) and _is_constant(local, statement):
+                span = Span(local.table.module.path, statement.start, statement.end)
+                taken = remove_statement(local.table, span)
+                constants += taken
+                gone += [edit.span for edit in taken]
+                pending += [edit.span for edit in taken]
+            elif isinstance(statement, p.Import | p.ImportFrom) and _may_go(local, statement):
+                row = imports.setdefault(id(statement), (local.table, statement, set()))
+                row[2].add(local.name)
+    return (*constants, *(e for row in imports.values() for e in _without(*row)))
 
 
 def _read_in(tables: Mapping[str, Table], span: Span) -> Iterator[_Local]:
@@ -90,50 +96,53 @@ def _imports(table: Table, name: str) -> bool:
     return any(isinstance(node, p.Attr) and node.name == name for node, _ in table.names)
 
 
-def _removal(local: _Local, found: Iterable[Edit]) -> tuple[Edit, ...]:
-    table, binding = local.table, local.binding
-    path, text = table.module.path, table.module.text
-    statement = table.statement_at(binding.node.start)
-    if statement is None or binding.block in table.branches:
-        return ()
-    span = Span(path, statement.start, statement.end)
-    if isinstance(statement, p.Assign):
-        plain = (
-            local.scope.kind == "function"
-            and len(statement.targets) == 1
-            and isinstance(statement.targets[0], p.Name)
-            and not statement.augmented
-            and statement.value is not None
-            and _is_plain(statement.value)
-        )
-        return remove_statement(table, span) if plain else ()
-    if not isinstance(statement, (p.Import, p.ImportFrom)) or path.endswith("__init__.py"):
-        return ()
-    if isinstance(statement, p.ImportFrom) and statement.module == "__future__":
-        return ()
-    end = text.find("\n", statement.end)
-    if "noqa" in text[statement.start : end if end >= 0 else len(text)]:
-        return ()
-    names = statement.names
-    index = next((i for i, alias in enumerate(names) if alias.bound == local.name), None)
-    if index is None:
-        return ()
-    taken = {edit.span for edit in found}
-    others = [
-        alias
-        for i, alias in enumerate(names)
-        if i != index and not any(s.contains(Span(path, alias.start, alias.end)) for s in taken)
-    ]
-    if not others:
-        return remove_statement(table, span)
-    if len(others) < len(names) - 1:
-        return ()
-    inner = (
-        (statement.open, statement.close)
-        if isinstance(statement, p.ImportFrom)
-        else (statement.start, statement.end)
+def _is_constant(local: _Local, statement: p.Assign) -> bool:
+    """Whether a statement does nothing but name a plain value within a function."""
+    return (
+        local.scope.kind == "function"
+        and len(statement.targets) == 1
+        and isinstance(statement.targets[0], p.Name)
+        and not statement.augmented
+        and statement.value is not None
+        and _is_plain(statement.value)
     )
-    return remove_item(path, text, inner, p.items(names), index)
+
+
+def _may_go(local: _Local, statement: p.Import | p.ImportFrom) -> bool:
+    """Whether an import is there for the names that this file reads, and for them alone."""
+    table = local.table
+    text = table.module.text
+    end = text.find("\n", statement.end)
+    return (
+        local.binding.block not in table.branches
+        and not table.module.path.endswith("__init__.py")
+        and not (isinstance(statement, p.ImportFrom) and statement.module == "__future__")
+        and "noqa" not in text[statement.start : end if end >= 0 else len(text)]
+    )
+
+
+def _without(table: Table, statement: p.Import | p.ImportFrom, bound: set[str]) -> tuple[Edit, ...]:
+    """Edits that take names out of an import; all of it where none is left."""
+    path, text = table.module.path, table.module.text
+    names = statement.names
+    going = [alias.bound in bound for alias in names]
+    if all(going):
+        return remove_statement(table, Span(path, statement.start, statement.end))
+    bracketed = isinstance(statement, p.ImportFrom) and text[statement.end - 1] == ")"
+    inner = (statement.start, statement.end - 1 if bracketed else statement.end)
+    last = max(index for index, goes in enumerate(going) if not goes)
+    edits: list[Edit] = []
+    for index, alias in enumerate(names):
+        if not going[index]:
+            continue
+        lead = text[text.rfind("\n", 0, alias.start) + 1 : alias.start]
+        if sum(going) == 1 or not lead.strip():
+            edits += remove_item(path, text, inner, p.items(names), index)
+        else:
+            start = alias.start if index < last else names[last].end
+            end = names[index + 1].start if index < last else alias.end
+            edits.append(Edit(Span(path, start, end), ""))
+    return tuple(edits)
 
 
 def _is_plain(value: p.Expr) -> bool:

@@ -1,0 +1,321 @@
+"""API001: arguments that the callee does not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fixiac import shapes
+from fixiac.calls import Invocation, Passed
+from fixiac.edits import Edit, Fix, Safety, Span
+from fixiac.expressions import Array, Call, CannotRenderError, Expression, Kept, Literal, Verbatim
+from fixiac.model import Scalar
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas import Argument, Symbol, Type
+from fixiac.schemas.arguments import Meant, curated, meant, words
+from fixiac.schemas.documentation import address
+
+_MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
+"""Options that stand beside the properties of a resource, and what joins two of them."""
+_NO_OPTION = frozenset({"id", "version", "urn"})
+"""Options whose names may as well have been meant as properties."""
+_DURATION = "aws_cdk.Duration"
+
+
+class UnknownArgument(Rule):
+    """An argument that the class, method or function does not take.
+
+    What it finds
+    -------------
+    A keyword that is in no signature of the SDK's version that the program is written for, and more
+    arguments by position than there are. Both stop the program with a TypeError before anything is
+    deployed. Only calls are looked at whose callee is certain.
+
+    Why
+    ---
+    The arguments of Pulumi's, CDK's and CDKTF's classes are generated from a schema, so what exists is
+    known: https://www.pulumi.com/registry/packages/aws/api-docs/,
+    https://docs.aws.amazon.com/cdk/api/v2/python/,
+    https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
+
+    Fix
+    ---
+    - Renamed, where only one argument can be meant: another form of the same words
+      (`throttle_rate_limit`, `throttling_rate_limit`), the class's own name in front or missing
+      (`alarm_name` of a `MetricAlarm` is its `name`), or a rename that the documentation knows.
+    - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
+      `artifact_stores=[X]`.
+    - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
+    - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource go to
+      `opts`; the properties of a CloudFormation resource that has all of them in one structure go there.
+    - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
+    - Left out, where the documentation says that this changes nothing.
+
+    The value must have the type that the argument asks for, as far as that is known.
+
+    When it does not fix
+    --------------------
+    Where nothing can be meant for certain, the finding names the nearest arguments. Leaving the
+    argument out is offered as an unsafe fix, which says what is lost.
+    """
+
+    code = "API001"
+    name = "unknown-argument"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Find arguments that do not exist."""
+        calls = {call.span: call for call in project.calls}
+        for call in calls.values():
+            if not call.symbol.open:
+                yield from self._unknown(project, call, calls)
+                yield from self._surplus(call)
+
+    def _surplus(self, call: Invocation) -> Iterator[Finding]:
+        places = sum(1 for argument in call.symbol.arguments if argument.positional)
+        if call.symbol.is_pulumi_resource:
+            places += 1  # its properties as one object, between the name and the options
+        for passed in call.arguments:
+            if call.complete and passed.position >= places:
+                yield self.finding(
+                    passed.span,
+                    f"{call.callee} takes {places} arguments by position, and this is one more.",
+                    unfixed="it is not certain which argument it was meant for",
+                    source=address(call.callee),
+                )
+
+    def _unknown(
+        self, project: Project, call: Invocation, calls: dict[Span, Invocation]
+    ) -> Iterator[Finding]:
+        taken = {argument.name for argument in call.symbol.arguments}
+        unknown = [
+            passed
+            for passed in call.arguments
+            if passed.name and passed.name not in taken and not passed.name.startswith("__")
+        ]
+        given = {p.name for p in call.arguments} | {
+            a.name
+            for i, a in enumerate(a for a in call.symbol.arguments if a.positional)
+            if any(p.position == i for p in call.arguments)
+        }
+        for passed in unknown:
+            own = _Repair(project, call, passed, unknown, given, calls)
+            fix, unfixed = own.fix()
+            if fix is not None and fix.safety is Safety.SAFE and own.target:
+                given.add(own.target)
+            yield self.finding(
+                passed.key_span or passed.span,
+                f"{call.callee} takes no argument `{passed.name}`{own.hint}.",
+                fix,
+                unfixed=unfixed,
+                source=own.source or address(call.callee),
+            )
+
+
+class _Repair:
+    """What can be done about one argument. ``target`` is the argument that takes its place."""
+
+    def __init__(
+        self,
+        project: Project,
+        call: Invocation,
+        passed: Passed,
+        unknown: list[Passed],
+        given: set[str],
+        calls: dict[Span, Invocation],
+    ) -> None:
+        self.project = project
+        self.call = call
+        self.passed = passed
+        self.unknown = unknown
+        self.given = given
+        self.calls = calls
+        self.type = shapes.type_of(passed)
+        self.checking = call.callee.partition(".")[0] in shapes.CHECKING
+        self.target = ""
+        self.source = ""
+        self.hint = ""
+
+    def fix(self) -> tuple[Fix | None, str]:
+        """The fix, and why there is none that is safe."""
+        if self.passed.key_span is None:
+            return None, "it is given by unpacking"
+        try:
+            fix = self._known() or self._renamed() or self._moved()
+        except CannotRenderError as error:
+            return self._dropped(), f"the right form cannot be written here: {error}"
+        if fix is not None:
+            return fix, ""
+        near = self._near()
+        self.hint = f"; the nearest are {', '.join(near)}" if near else ""
+        return self._dropped(), "none of its arguments is certainly the one that was meant"
+
+    def _near(self) -> list[str]:
+        schema = self.project.schema(self.call.callee.partition(".")[0])
+        if schema is None:
+            return []
+        found = schema.near_argument(self.call.callee, self.passed.name)
+        return [f"`{candidate.name}`" for candidate in found]
+
+    def _lookup(self, qualified: str) -> Symbol | None:
+        schema = self.project.schema(qualified.partition(".")[0])
+        return schema.lookup(qualified) if schema is not None else None
+
+    def _fits(self, wanted: Type) -> shapes.Fit:
+        return shapes.fits(self._lookup, self.type, wanted, checking=self.checking)
+
+    # --- what is curated --------------------------------------------------------------------
+
+    def _known(self) -> Fix | None:
+        for row in curated(self.call.callee, self.passed.name):
+            if not row.takes(self._literal()):
+                continue
+            if row.given and row.given not in self.given:
+                continue
+            self.source = row.source
+            if row.needless:
+                return Fix(
+                    f"Leave out `{self.passed.name}`: {row.needless}",
+                    self.passed.removal,
+                    group=self.call.span,
+                )
+            if row.instead and not any(name in self.given for name, _ in row.instead):
+                return self._instead(row.instead)
+            argument = self.call.symbol.argument(row.becomes)
+            if argument is not None and argument.name not in self.given:
+                fix = self._as(Meant(argument, "own"))
+                if fix is not None:
+                    return fix
+            self.source = ""
+        return None
+
+    def _literal(self) -> object:
+        """The literal that is passed; of an enum its member."""
+        if isinstance(self.passed.value, Scalar):
+            return self.passed.value.value
+        place = self.passed.place
+        for use in self.project.attributes:
+            if use.span == place and use.kind == "static":
+                return use.name
+        return None
+
+    def _instead(self, others: tuple[tuple[str, str | int | bool], ...]) -> Fix:
+        first, *rest = others
+        assert self.passed.key_span is not None
+        self.target = first[0]
+        edits = [
+            Edit(self.passed.key_span, first[0]),
+            *self.project.replace(self.passed.place, self.passed.value, Literal(first[1])),
+        ]
+        for name, value in rest:
+            edits += self.project.insert(self.call.mapping, name, Literal(value))
+        said = ", ".join(f"`{name}={value!r}`" for name, value in others)
+        return Fix(f"Say {said} instead of `{self.passed.name}`", tuple(edits), group=self.call.span)
+
+    # --- another name -----------------------------------------------------------------------
+
+    def _renamed(self) -> Fix | None:
+        found = meant(self.call.symbol, self.passed.name, self.given)
+        return self._as(found[0]) if len(found) == 1 else None
+
+    def _as(self, found: Meant) -> Fix | None:
+        """Pass the value as another argument, in the shape that it takes."""
+        argument, name = found.argument, self.passed.name
+        assert self.passed.key_span is not None
+        rename = Edit(self.passed.key_span, argument.name)
+        shape = self._shape(found)
+        if shape is None:
+            return None
+        self.target = argument.name
+        if isinstance(shape, Kept):
+            return Fix(f"Rename `{name}` to `{argument.name}`", (rename,))
+        edits = self.project.wrap(self.passed.place, shape)
+        what = "a list in" if isinstance(shape, Array) else f"{found.unit} in"
+        return Fix(f"Pass `{name}` as {what} `{argument.name}`", (rename, *edits))
+
+    def _shape(self, found: Meant) -> Expression | None:
+        """What is to be written around the value for an argument; None if it does not fit."""
+        wanted = found.argument.type
+        if found.unit:
+            durations = [t for t in wanted.alternatives if t.name == _DURATION]
+            if durations and self.type is not None and self.type.name in ("int", "num"):
+                return Call(f"{_DURATION}.{found.unit}", (("", Kept()),))
+            return None
+        fit = self._fits(wanted)
+        if fit == "yes" or (fit == "unknown" and found.how != "number"):
+            return Kept()
+        for alternative in wanted.alternatives:
+            if alternative.name == "list" and self._fits(alternative.items[0]) == "yes":
+                return Array((Kept(),))
+        return Kept() if fit == "unknown" and self.type is not None else None
+
+    # --- another place ----------------------------------------------------------------------
+
+    def _moved(self) -> Fix | None:
+        """Move arguments into the object that takes them."""
+        for holder in self.call.symbol.arguments:
+            for alternative in holder.type.alternatives:
+                symbol = self._lookup(alternative.name) if alternative.is_class else None
+                if symbol is None or not self._belongs(holder, symbol, self.passed.name):
+                    continue
+                moving = [p for p in self.unknown if self._belongs(holder, symbol, p.name)]
+                if all(p.key_span is not None for p in moving):
+                    return self._move(holder, symbol, moving)
+        return None
+
+    def _belongs(self, holder: Argument, symbol: Symbol, name: str) -> bool:
+        plain = name.rstrip("_")
+        if symbol.argument(plain) is None:
+            return False
+        if symbol.name in _MERGE:
+            return plain not in _NO_OPTION
+        own = words(self.call.callee.rpartition(".")[2])
+        return symbol.kind == "struct" and own == ["cfn", *words(holder.name)]
+
+    def _move(self, holder: Argument, symbol: Symbol, moving: list[Passed]) -> Fix | None:
+        self.target = ""
+        names = ", ".join(f"`{p.name}`" for p in moving)
+        title = f"Move {names} into `{holder.name}`"
+        present = self.call.argument(holder.name)
+        members = tuple((p.name.rstrip("_"), Verbatim(p.place)) for p in moving)
+        if present is None:
+            first = moving[0]
+            assert first.key_span is not None
+            wrapped = Call(symbol.name, (("", Kept()), *members[1:]))
+            edits = [
+                *self.project.wrap(first.span, wrapped, holder.name),
+                *(edit for p in moving[1:] for edit in p.removal),
+            ]
+            if first.name != members[0][0]:
+                edits.append(Edit(first.key_span, members[0][0]))
+            return Fix(title, tuple(edits), group=self.call.span)
+        removals = [edit for p in moving for edit in p.removal]
+        made = self.calls.get(present.place)
+        if made is not None and made.callee == symbol.name:
+            if any(made.argument(name) is not None for name, _ in members):
+                return None
+            inserted: list[Edit] = []
+            for name, value in members:
+                inserted += self.project.insert(made.mapping, name, value)
+            return Fix(title, (*removals, *inserted), group=self.call.span)
+        if symbol.name not in _MERGE:
+            return None
+        merge = f"{symbol.name}.{_MERGE[symbol.name]}"
+        joined = Call(merge, (("", Kept()), ("", Call(symbol.name, members))))
+        edits = [*removals, *self.project.wrap(present.place, joined)]
+        return Fix(title, tuple(edits), group=self.call.span)
+
+    # --- nothing right ----------------------------------------------------------------------
+
+    def _dropped(self) -> Fix | None:
+        if not self.passed.removal:
+            return None
+        place = self.passed.place
+        text = " ".join(self.project.texts[place.path][place.start : place.end].split())
+        shown = text if len(text) <= 60 else f"{text[:57]}..."
+        return Fix(
+            f"Leave out `{self.passed.name}`; what it says is lost: {shown}",
+            self.passed.removal,
+            Safety.UNSAFE,
+            group=self.call.span,
+        )
+

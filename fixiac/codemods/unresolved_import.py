@@ -1,0 +1,315 @@
+"""IMP002: modules, classes and functions that are imported or used and do not exist."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from fixiac.edits import Edit, Fix, Span
+from fixiac.expressions import CannotRenderError
+from fixiac.model import Imported, Mention
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas import Candidate
+from fixiac.schemas.uses import fits, lookup, plain_data, separate
+
+_SHOWN = 4
+_TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
+"""Reasons for a candidate, the surest first; the first tier with one that fits decides."""
+
+
+class UnresolvedImport(Rule):
+    """An imported module or class, or one that is reached through an imported module, does not exist.
+
+    ## What it finds
+
+    Imports of names that the SDK does not have, in the version that is the target: a CDKTF class
+    without the ``A`` that the generator puts in (``S3BucketVersioning``), modules of CDK v1
+    (``aws_cdk.core``), a name from the wrong module, a name spelled otherwise. Attributes of modules
+    (``aws.events.Rule``). Names imported from a file of the program that does not define them. Imports
+    inside ``if`` and ``try`` are left out, and so are packages that fixiac does not know.
+
+    ## Why
+
+    The program stops with an ``ImportError`` or an ``AttributeError`` before anything is deployed.
+
+    ## Fix
+
+    The name is replaced by the one that exists, in the import and in all its uses, if one alone is
+    meant: by a list of certain renames; by its letters but for capitals, underscores and the ``A``;
+    as the only one of that name in another module; or as the only one that is spelled alike and
+    takes every argument given. In each case it must be possible to use it as the program does: a
+    construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that does
+    not exist because its block is plain data becomes a mapping. An import that nothing uses and that
+    nothing can be meant by goes.
+
+    ## When it does not fix
+
+    None or several fit, which are then named; the name has other values too; or the new name is
+    taken.
+    """
+
+    code = "IMP002"
+    name = "unresolved-import"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Yield one finding for each name imported and each use of a module's attribute."""
+        statements: dict[Span, list[Imported]] = {}
+        for imported in project.imports:
+            if not imported.guarded and not _exists(project, imported):
+                statements.setdefault(imported.statement, []).append(imported)
+        for missing in statements.values():
+            yield from self._imports(project, missing)
+        yield from self._attributes(project)
+
+    # --- imports ----------------------------------------------------------------------------
+
+    def _imports(self, project: Project, missing: Sequence[Imported]) -> Iterator[Finding]:
+        """Findings for the names of one statement. Those that leave their module go together."""
+        moves: dict[Imported, str] = {}
+        others: dict[Imported, Sequence[str]] = {}
+        for imported in missing:
+            meant, named = _meant(project, imported)
+            if meant:
+                moves[imported] = meant
+            else:
+                others[imported] = named
+        leaving = {i: new for i, new in moves.items() if _module(i.qualified) != _module(new)}
+        for imported, new in moves.items():
+            group = leaving if imported in leaving else {imported: new}
+            title = ", ".join(f"{i.qualified} -> {to}" for i, to in group.items())
+            yield self._fixed(project, imported, title, lambda g=group: project.reimport(g))  # type: ignore[misc]
+        plain = [i for i in others if _plain(project, i)]
+        for imported in plain:
+            title = f"Write {', '.join(i.bound for i in plain)} as plain mappings"
+            yield self._fixed(project, imported, title, lambda: project.as_mappings(plain))
+        unused = [i for i in others if not i.uses and not i.file and i not in plain]
+        for imported, named in others.items():
+            if imported not in plain:
+                yield self._other(project, imported, named, unused)
+
+    def _other(
+        self,
+        project: Project,
+        imported: Imported,
+        named: Sequence[str],
+        unused: Sequence[Imported],
+    ) -> Finding:
+        """A finding for an import that has no one counterpart."""
+        targets = _dispersed(project, imported)
+        if targets:
+            title = f"{imported.qualified} -> {', '.join(dict.fromkeys(targets))}"
+            return self._fixed(
+                project, imported, title, lambda: project.disperse(imported, targets)
+            )
+        if imported in unused:
+            title = f"Remove the import of {', '.join(i.bound for i in unused)}"
+            return self._fixed(project, imported, title, lambda: project.forget(unused))
+        return self.finding(imported.span, _message(project, imported), unfixed=_unfixed(named))
+
+    def _fixed(
+        self,
+        project: Project,
+        imported: Imported,
+        title: str,
+        edits: Callable[[], tuple[Edit, ...]],
+    ) -> Finding:
+        message = _message(project, imported)
+        related = tuple(use.span for use in imported.uses)
+        try:
+            fix = Fix(title, edits(), group=imported.statement)
+        except CannotRenderError as error:
+            unfixed = f"{title}: {error}"
+            return self.finding(imported.span, message, related=related, unfixed=unfixed)
+        return self.finding(imported.span, message, fix, related=related)
+
+    # --- attributes of modules ----------------------------------------------------------------
+
+    def _attributes(self, project: Project) -> Iterator[Finding]:
+        """Findings for what imported modules do not have, each use by itself."""
+        missing: dict[tuple[str, str], dict[Span, tuple[Mention, int, str]]] = {}
+        for imported in project.imports:
+            if imported.guarded or not imported.exclusive:
+                continue
+            for use in imported.uses:
+                gap = _gap(project, imported.root, use)
+                if gap is not None:
+                    depth, name = gap
+                    rows = missing.setdefault((use.span.path, name), {})
+                    rows[use.span] = (use, depth, imported.root)
+        for (_, name), rows in missing.items():
+            tails = [_tail(use, depth) for use, depth, _ in rows.values()]
+            meant, named = _pick(project, name, tails)
+            for use, depth, root in rows.values():
+                yield self._attribute(project, name, (use, depth, root), meant, named)
+
+    def _attribute(
+        self,
+        project: Project,
+        name: str,
+        place: tuple[Mention, int, str],
+        meant: str,
+        named: Sequence[str],
+    ) -> Finding:
+        use, depth, root = place
+        span = use.parts[depth - 1]
+        message = f"{_release(project, name)} has no {name}"
+        if not meant:
+            return self.finding(span, message, unfixed=_unfixed(named))
+        try:
+            fix = Fix(f"{name} -> {meant}", project.redirect(use, depth, root, meant))
+        except CannotRenderError as error:
+            return self.finding(span, message, unfixed=f"{meant} is meant, but {error}")
+        return self.finding(span, message, fix)
+
+
+def _exists(project: Project, imported: Imported) -> bool:
+    if imported.file or imported.qualified.startswith("."):
+        return imported.defined
+    if project.schema(imported.qualified.partition(".")[0]) is None:
+        return True
+    if lookup(project.schema, imported.qualified) is not None:
+        return True
+    return separate(imported.qualified) and not _renamed(project, imported.qualified)
+
+
+def _renamed(project: Project, name: str) -> str:
+    found = (c.name for c in _near(project, name) if c.reason == "renamed")
+    return next(found, "")
+
+
+def _near(project: Project, name: str) -> tuple[Candidate, ...]:
+    schema = project.schema(name.partition(".")[0])
+    return () if schema is None else schema.near(name)
+
+
+def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
+    """What stands for an import that does not exist, or else what it may be."""
+    path = imported.span.path
+    if imported.file:
+        last = imported.qualified.rpartition(".")[2]
+        found = [n for n in project.definitions(last, path) if n != imported.qualified]
+        return (found[0], found) if len(found) == 1 else ("", found)
+    meant, named = _pick(project, imported.qualified, imported.uses)
+    symbol = lookup(project.schema, meant) if meant else None
+    if symbol is not None and symbol.kind == "module" and _known(project, meant, path):
+        return "", named
+    return meant, named
+
+
+def _plain(project: Project, imported: Imported) -> bool:
+    schema = project.schema(imported.qualified.partition(".")[0])
+    return (
+        schema is not None
+        and bool(imported.uses)
+        and schema.lookup(imported.qualified.rpartition(".")[0]) is not None
+        and plain_data(schema, imported.qualified)
+    )
+
+
+def _known(project: Project, qualified: str, path: str) -> bool:
+    return any(
+        i.qualified == qualified and i.span.path == path and i.exclusive and not i.guarded
+        for i in project.imports
+    )
+
+
+def _pick(
+    project: Project, name: str, uses: Sequence[Mention]
+) -> tuple[str, Sequence[str]]:
+    """The one name that exists and can be used like that, or else those that are near."""
+    near = [c for c in _near(project, name) if ".outputs." not in c.name]
+    for tier in _TIERS:
+        found = [
+            candidate.name
+            for candidate in near
+            if candidate.reason in tier and _likely(project, name, candidate, uses)
+        ]
+        if len(found) == 1:
+            return found[0], found
+        if found:
+            return "", found
+    return "", [candidate.name for candidate in near]
+
+
+def _likely(
+    project: Project, name: str, candidate: Candidate, uses: Sequence[Mention]
+) -> bool:
+    """Whether a candidate can be used like that; one that is merely alike has to take all that is given."""
+    if candidate.reason == "spelling":
+        given = any(use.called and use.keywords for use in uses)
+        symbol = lookup(project.schema, candidate.name)
+        if not given or symbol is None:
+            return False
+        if symbol.kind == "struct" and _first_word(name) != _first_word(candidate.name):
+            return False
+        return fits(project.schema, candidate.name, uses, strictly=True)
+    strictly = candidate.reason == "module" and not _own_module(candidate.name)
+    return fits(project.schema, candidate.name, uses, strictly=strictly)
+
+
+def _own_module(qualified: str) -> bool:
+    """Whether a class lies in a module that is named after it, so that the name tells all."""
+    module, _, last = qualified.rpartition(".")
+    return module.rpartition(".")[2].replace("_", "") == last.lower()
+
+
+def _first_word(qualified: str) -> str:
+    match = re.match(r"[A-Z]*[a-z0-9]*", qualified.rpartition(".")[2])
+    return match.group() if match else ""
+
+
+def _dispersed(project: Project, imported: Imported) -> list[str]:
+    """For each use of a module that does not exist, what is meant by it; empty unless all are clear."""
+    by_name: dict[str, list[Mention]] = {}
+    for use in imported.uses:
+        if not use.chain:
+            return []
+        by_name.setdefault(f"{imported.root}.{use.chain[0]}", []).append(_tail(use, 1))
+    meant = {name: _pick(project, name, uses)[0] for name, uses in by_name.items()}
+    targets = [meant[f"{imported.root}.{use.chain[0]}"] for use in imported.uses]
+    return targets if all(targets) else []
+
+
+def _gap(project: Project, root: str, use: Mention) -> tuple[int, str] | None:
+    """The first attribute that a module lacks, by its number from 1 and its full name."""
+    name = root
+    for depth, attribute in enumerate(use.chain, start=1):
+        holder = lookup(project.schema, name)
+        if holder is None or holder.kind != "module":
+            return None
+        name = f"{name}.{attribute}"
+        if attribute.startswith("__"):
+            return None
+        if lookup(project.schema, name) is None:
+            return None if separate(name) and not _renamed(project, name) else (depth, name)
+    return None
+
+
+def _tail(use: Mention, depth: int) -> Mention:
+    """The use of what ``depth`` attributes lead to."""
+    return dataclasses.replace(use, chain=use.chain[depth:], parts=use.parts[depth:])
+
+
+def _module(qualified: str) -> str:
+    return qualified.rpartition(".")[0]
+
+
+def _release(project: Project, name: str) -> str:
+    root = name.partition(".")[0]
+    schema = project.schema(root)
+    return root if schema is None else f"{root} {schema.version}"
+
+
+def _message(project: Project, imported: Imported) -> str:
+    if imported.file:
+        return f"{imported.file} does not define {imported.qualified.rpartition('.')[2]}"
+    return f"{_release(project, imported.qualified)} has no {imported.qualified}"
+
+
+def _unfixed(named: Sequence[str]) -> str:
+    if not named:
+        return "nothing is known that it may be"
+    shown = ", ".join(named[:_SHOWN])
+    return f"it may be {shown}" + (f" and {len(named) - _SHOWN} more" * (len(named) > _SHOWN))

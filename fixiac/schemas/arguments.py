@@ -1,0 +1,213 @@
+"""Which argument was meant by one that a class, method or function does not take."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from fixiac.schemas.symbols import Argument, Symbol
+
+How: TypeAlias = Literal["case", "word", "own", "number", "unit"]
+"""How a name is like the other: but for capitals and underscores; but for the form of a word; but for the
+name of the class itself; but for the plural; but for a unit at its end."""
+
+_UNITS = {
+    "millis": "millis",
+    "milliseconds": "millis",
+    "seconds": "seconds",
+    "secs": "seconds",
+    "minutes": "minutes",
+    "hours": "hours",
+    "days": "days",
+}
+_ENDINGS = ("ing", "ed", "es", "s", "e", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An argument that exists; ``unit`` is the unit that the other name states."""
+
+    argument: Argument
+    how: How
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """What is known of one argument that does not exist, with the documentation that says so.
+
+    ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same as one
+    of the values ``when``. ``needless`` says why leaving it out changes nothing; if ``when`` is given, for
+    these values, and if ``given`` is, beside that argument.
+    """
+
+    argument: str
+    becomes: str
+    instead: tuple[tuple[str, str | int | bool], ...]
+    when: tuple[str | int | bool | None, ...]
+    needless: str
+    given: str
+    source: str
+
+    def takes(self, value: object) -> bool:
+        """Whether this holds for a literal value."""
+        return not self.when or any(type(value) is type(w) and value == w for w in self.when)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = Path(__file__).parent / "data" / "arguments.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+@cache
+def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
+    found: dict[tuple[str, str], tuple[Curated, ...]] = {}
+    for row in _data()["rows"]:
+        made = Curated(
+            row["argument"],
+            row.get("becomes", ""),
+            tuple(row.get("instead", {}).items()),
+            tuple(row.get("when", ())),
+            row.get("needless", ""),
+            row.get("with", ""),
+            row["source"],
+        )
+        for callee in row["of"]:
+            key = callee, row["argument"]
+            found[key] = (*found.get(key, ()), made)
+    return found
+
+
+def curated(callee: str, argument: str) -> tuple[Curated, ...]:
+    """What is known of an argument that ``callee`` does not take."""
+    return _rows().get((callee, argument), ())
+
+
+@cache
+def _defaults() -> dict[tuple[str, str], tuple[str | int | bool, str]]:
+    return {
+        (callee, name): (value, row["source"])
+        for row in _data()["defaults"]
+        for callee in row["of"]
+        for name, value in row["values"].items()
+    }
+
+
+def default(callee: str, argument: str) -> tuple[str | int | bool, str] | None:
+    """The documented value of a required argument that was left out, and the documentation."""
+    return _defaults().get((callee, argument))
+
+
+def unit(callee: str, argument: str) -> tuple[str, str] | None:
+    """The unit in which the service itself counts a duration, and the documentation."""
+    for row in _data()["durations"]:
+        if row["argument"] == argument and callee in row["of"]:
+            return row["unit"], row["source"]
+    return None
+
+
+def meant(symbol: Symbol, name: str, given: Iterable[str]) -> tuple[Meant, ...]:
+    """The arguments that may be meant by one that ``symbol`` does not take, the surest kind alone.
+
+    Arguments that are ``given`` already are no candidates.
+    """
+    taken = set(given)
+    open_ = [a for a in symbol.arguments if a.name not in taken]
+    parts = words(name)
+    finders = (_same, _inflected, _of_class, _numbered, _united)
+    for finder in finders:
+        found = tuple(finder(symbol, parts, open_))
+        if found:
+            return found
+    return ()
+
+
+def _same(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    plain = "".join(parts)
+    for argument in arguments:
+        if argument.name.replace("_", "").lower() == plain:
+            yield Meant(argument, "case")
+
+
+def _inflected(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    for argument in arguments:
+        other = words(argument.name)
+        if len(other) == len(parts) and all(map(_kindred, parts, other)) and other[-1] == parts[-1]:
+            yield Meant(argument, "word")
+
+
+def _of_class(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    """``alarm_name`` of a MetricAlarm is its ``name``, and the other way round."""
+    own = words(_snake(symbol.name.rpartition(".")[2]))
+    for argument in arguments:
+        other = words(argument.name)
+        for longer, shorter in ((parts, other), (other, parts)):
+            extra = longer[: len(longer) - len(shorter)]
+            if extra and longer[len(extra) :] == shorter and _runs(extra, own):
+                yield Meant(argument, "own")
+
+
+def _numbered(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    for argument in arguments:
+        other = words(argument.name)
+        if (
+            len(other) == len(parts)
+            and other[:-1] == parts[:-1]
+            and _singular(other[-1]) == _singular(parts[-1])
+        ):
+            yield Meant(argument, "number")
+
+
+def _united(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    """``interval_seconds`` is ``interval`` in seconds."""
+    unit = _UNITS.get(parts[-1])
+    rest = parts[:-1]
+    while rest and rest[-1] in ("in", "duration"):
+        rest = rest[:-1]
+    if unit is None:
+        return
+    for argument in arguments:
+        if words(argument.name) in (rest, [*rest, "duration"], [*rest, "period"]):
+            yield Meant(argument, "unit", unit)
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, in lower case."""
+    return [word for word in _snake(name).split("_") if word]
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _runs(part: list[str], whole: list[str]) -> bool:
+    """Whether some words stand together at the end of others, or are all that these say."""
+    return any(
+        part == whole[start : start + len(part)] for start in range(len(whole) - len(part) + 1)
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _kindred(one: str, other: str) -> bool:
+    """Whether two words are forms of one: ``throttle`` and ``throttling``, ``num`` and ``number``."""
+    if one == other:
+        return True
+    if {one, other} in ({"num", "number"}, {"max", "maximum"}, {"min", "minimum"}):
+        return True
+    stems = [
+        {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+        for word in (one, other)
+    ]
+    return any(len(stem) >= 3 for stem in stems[0] & stems[1])

@@ -1,0 +1,135 @@
+"""Whether what is passed has the type that an SDK asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from fixiac import model
+from fixiac.calls import Passed
+from fixiac.schemas import Symbol, Type
+
+Fit: TypeAlias = Literal["yes", "no", "unknown"]
+Lookup: TypeAlias = Callable[[str], Symbol | None]
+
+CHECKING = frozenset(
+    {"aws_cdk", "cdktf", "cdktf_cdktf_provider_aws", "cdktn", "cdktn_provider_aws", "constructs"}
+)
+"""SDKs that refuse a number for a string, and the like, when they are called."""
+
+_SCALARS = frozenset({"str", "num", "int", "bool"})
+
+
+def type_of(passed: Passed) -> Type | None:
+    """What an argument certainly is, from what its value shows or what is known of it."""
+    return passed.type if passed.type is not None else type_of_value(passed.value)
+
+
+def type_of_value(value: model.Value) -> Type | None:
+    """What a value certainly is."""
+    match value:
+        case model.Scalar(value=bool()):
+            return Type("bool")
+        case model.Scalar(value=int()):
+            return Type("int")
+        case model.Scalar(value=float()):
+            return Type("num")
+        case model.Scalar(value=None):
+            return Type("none")
+        case model.Scalar() | model.Template():
+            return Type("str")
+        case model.Mapping() if value.constructor:
+            return Type(value.constructor)
+        case model.Mapping():
+            return Type("map", (Type("any"),))
+        case model.Sequence():
+            types = {type_of_value(entry.value) for entry in value.items}
+            only = types.pop() if len(types) == 1 else None
+            return Type("list", (only or Type("any"),))
+        case _:
+            return None
+
+
+def fits(lookup: Lookup, given: Type | None, wanted: Type, *, checking: bool = True) -> Fit:
+    """Whether a value of type ``given`` is taken where ``wanted`` is asked for.
+
+    ``checking``: the SDK tells a number from a string.
+    """
+    if wanted.name == "union":
+        found = {fits(lookup, given, item, checking=checking) for item in wanted.items}
+        return "yes" if "yes" in found else "unknown" if "unknown" in found else "no"
+    if given is None or given.name == "any":
+        return "unknown"
+    if wanted.name in ("any", "none") or given.name == "none":
+        return "yes"
+    if given.name == "union":
+        found = {fits(lookup, item, wanted, checking=checking) for item in given.items}
+        return found.pop() if len(found) == 1 else "unknown"
+    if given.name == "output":
+        return fits(lookup, given.items[0], wanted, checking=checking)
+    if wanted.name == "output":
+        return fits(lookup, given, wanted.items[0], checking=checking)
+    if wanted.name in _SCALARS:
+        return _scalar(lookup, given, wanted, checking)
+    if wanted.name == "list":
+        if given.name == "list":
+            return fits(lookup, given.items[0], wanted.items[0], checking=checking)
+        return _unlike(lookup, given)
+    if wanted.name == "map":
+        if given.name == "map":
+            return fits(lookup, given.items[0], wanted.items[0], checking=checking)
+        return "no" if given.name in _SCALARS or given.name == "list" else "unknown"
+    return _class(lookup, given, wanted, checking)
+
+
+def _scalar(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
+    if given.name == wanted.name or (given.name == "int" and wanted.name == "num"):
+        return "yes"
+    if given.name in _SCALARS:
+        if not checking or wanted.name == "int" or (given.name, wanted.name) == ("bool", "num"):
+            return "unknown"
+        return "no"
+    return _unlike(lookup, given)
+
+
+def _unlike(lookup: Lookup, given: Type) -> Fit:
+    """A class of its own, a list or a map where another kind of thing is asked for."""
+    if given.name in _SCALARS or given.name in ("list", "map"):
+        return "no"
+    symbol = lookup(given.name)
+    return "no" if symbol is not None and symbol.kind in ("class", "struct") else "unknown"
+
+
+def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
+    symbol = lookup(wanted.name)
+    if symbol is None:
+        return "unknown"
+    if given.name == "map":
+        return "yes" if symbol.kind == "struct" else "unknown"
+    if given.name == "list":
+        return "no"
+    if given.name in _SCALARS:
+        text = symbol.kind == "enum" and not checking
+        return "unknown" if text or symbol.kind == "value" else "no"
+    own = lookup(given.name)
+    if own is None or symbol.kind in ("interface", "value"):
+        return "unknown"
+    if given.name == wanted.name or wanted.name in _ancestors(lookup, own):
+        return "yes"
+    if symbol.kind == own.kind == "struct":
+        return "no" if checking else "unknown"
+    if own.kind == "interface" or given.name in _ancestors(lookup, symbol):
+        return "unknown"
+    return "no" if checking and own.complete else "unknown"
+
+
+def _ancestors(lookup: Lookup, symbol: Symbol) -> set[str]:
+    found: set[str] = set()
+    waiting = list(symbol.bases)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            base = lookup(name)
+            waiting += base.bases if base is not None else ()
+    return found

@@ -1,0 +1,3 @@
+"""Names that other files use."""
+
+SCHEDULER = "event-bridge.amazonaws.com"

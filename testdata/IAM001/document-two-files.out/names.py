@@ -1,0 +1,3 @@
+"""Names that other files use."""
+
+SCHEDULER = "events.amazonaws.com"

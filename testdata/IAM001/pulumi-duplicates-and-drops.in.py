@@ -1,0 +1,37 @@
+# fixiac-test: "drops=# never used"
+import json
+
+import pulumi_aws as aws
+
+aws.iam.Role(
+    "tasks",
+    assume_role_policy=json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {
+                        "Service": [
+                            "ecs-tasks.amazonaws.com",  # the right one
+                            "ecs-task.amazonaws.com",
+                            "eventbridge.amazonaws.com",
+                            "cloudwatch-events.amazonaws.com",
+                            "monitoring.amazonaws.com",
+                        ]
+                    },
+                    "Action": "sts:AssumeRole",
+                },
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "cloudendure.amazonaws.com"},  # never used
+                    "Action": "sts:AssumeRole",
+                },
+            ],
+        }
+    ),
+)
+aws.iam.Role(
+    "nobody",
+    assume_role_policy='{"Statement": [{"Effect": "Allow", "Principal": {"Service": ["monitoring.amazonaws.com", "cloudendure.amazonaws.com"], "AWS": "arn:aws:iam::210987654321:root"}, "Action": "sts:AssumeRole"}]}',
+)

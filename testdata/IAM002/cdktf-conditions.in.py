@@ -1,0 +1,51 @@
+import json
+
+from cdktf_cdktf_provider_aws.data_aws_iam_policy_document import (
+    DataAwsIamPolicyDocument,
+    DataAwsIamPolicyDocumentStatement,
+    DataAwsIamPolicyDocumentStatementCondition,
+)
+from cdktf_cdktf_provider_aws.s3_bucket_policy import S3BucketPolicy
+
+
+def declare(scope):
+    DataAwsIamPolicyDocument(
+        scope,
+        "writers",
+        statement=[
+            DataAwsIamPolicyDocumentStatement(
+                actions=["s3:PutObject"],
+                resources=["*"],
+                condition=[
+                    DataAwsIamPolicyDocumentStatementCondition(
+                        test="StringEquals",
+                        variable="aws:PrincipalArn",
+                        values=["arn:aws:iam::210987654321:role/writer-*"],
+                    ),
+                    DataAwsIamPolicyDocumentStatementCondition(
+                        test="NumericLessThanOrEqual",
+                        variable="s3:signatureAge",
+                        values=["600000"],
+                    ),
+                ],
+            )
+        ],
+    )
+    S3BucketPolicy(
+        scope,
+        "tls",
+        bucket="ledger",
+        policy=json.dumps(
+            {
+                "Statement": [
+                    {
+                        "Effect": "Deny",
+                        "Principal": "*",
+                        "Action": "s3:*",
+                        "Resource": "*",
+                        "Condition": {"Bool": {"s3:SecureTransport": "false"}},
+                    }
+                ]
+            }
+        ),
+    )

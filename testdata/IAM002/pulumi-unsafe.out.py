@@ -1,0 +1,91 @@
+import json
+
+import pulumi_aws as aws
+
+key = aws.kms.Key(
+    "alerts",
+    policy=json.dumps(
+        {
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"AWS": "arn:aws:iam::210987654321:root"},
+                    "Action": "kms:*",
+                    "Resource": "*",
+                },
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "events.amazonaws.com"},
+                    "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
+                    "Resource": "*",
+                },
+            ]
+        }
+    ),
+)
+topic = aws.sns.Topic(
+    "alerts",
+    kms_master_key_id=key.arn,
+    policy=json.dumps(
+        {
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "events.amazonaws.com"},
+                    "Action": "sns:Publish",
+                    "Resource": "*",
+                },
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": ["events.amazonaws.com", "cloudwatch.amazonaws.com"]},
+                    "Action": "sns:Publish",
+                    "Resource": "*",
+                    "Condition": {
+                        "StringEquals": {"aws:SourceAccount": "210987654321"}  # expect[IAM002]: the statement is for other principals too
+                    },
+                },
+            ]
+        }
+    ),
+)
+aws.s3.BucketPolicy(
+    "config",
+    bucket="ledger",
+    policy=json.dumps(
+        {
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "config.amazonaws.com"},
+                    "Action": "s3:GetBucketAcl",
+                    "Resource": "*",
+                    "Condition": {
+                        "StringEquals": {
+                            "aws:SourceAccount": "210987654321",
+                        }
+                    },
+                },
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "config.amazonaws.com"},
+                    "Action": "s3:ListBucket",
+                    "Resource": "*",
+                },
+                {
+                    "Effect": "Deny",
+                    "Principal": "*",
+                    "Action": "s3:*",
+                    "Resource": "*",
+                    "Condition": {
+                        "StringNotEquals": {
+                            "aws:PrincipalAccount": "210987654321",
+                        },
+                        "ArnNotLike": {
+                            "aws:PrincipalArn": "arn:aws:iam::210987654321:role/admin-*",
+                        },
+                    },
+                },
+            ]
+        }
+    ),
+)

@@ -1,0 +1,3 @@
+"""A table with a key."""
+from cdktf import TerraformStack
+from constructs import Construct

@@ -1,0 +1,9 @@
+import pulumi_aws as aws
+
+
+class Storage:
+    def __init__(self, name):
+        self.bucket = aws.s3.Bucket(name)
+
+    def other(self):
+        return Network("other")  # expect[IMP001]: nothing imports or defines it

@@ -1,0 +1,3 @@
+import pulumi_aws as aws
+
+topic = aws.sns.Topic("daily", tags={"made": datetime.now(timezone.utc).isoformat()})

@@ -1,0 +1,3 @@
+import pulumi_aws as aws
+
+topic = aws.sns.Topic("weekly", tags={"made": datetime.datetime.now().isoformat()})

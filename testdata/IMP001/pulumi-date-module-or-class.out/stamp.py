@@ -1,0 +1,6 @@
+from datetime import datetime
+from datetime import timezone
+
+import pulumi_aws as aws
+
+topic = aws.sns.Topic("daily", tags={"made": datetime.now(timezone.utc).isoformat()})

@@ -1,0 +1,6 @@
+from aws_cdk import Stack, aws_lambda as lambda_, aws_sqs as sqs
+
+
+class Queue(Stack):
+    def wire(self, fn: lambda_.Function, queue: sqs.IQueue) -> None:
+        fn.add_event_source(lambda_.SqsEventSource(queue, batch_size=5))

@@ -1,0 +1,1 @@
+from aws_cdk import aws_s3 as s3

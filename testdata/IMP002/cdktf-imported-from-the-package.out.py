@@ -1,0 +1,1 @@
+from cdktf import TerraformStack

@@ -1,0 +1,3 @@
+from stacks.network import Network, Storage
+
+Storage("files", Network("net"))

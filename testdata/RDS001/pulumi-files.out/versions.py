@@ -1,0 +1,2 @@
+POSTGRES = "15"
+MYSQL = "8.0.35"

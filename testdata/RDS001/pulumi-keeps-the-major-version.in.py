@@ -1,0 +1,23 @@
+import pulumi_aws as aws
+
+tuned = aws.rds.ParameterGroup(
+    "tuned",
+    family="postgres15",
+    parameters=[{"name": "log_min_duration_statement", "value": "500"}],
+)
+options = aws.rds.OptionGroup("options", engine_name="mysql", major_engine_version="8.0")
+orders = aws.rds.Instance(
+    "orders",
+    engine="postgres",
+    engine_version="15.4",
+    parameter_group_name=tuned.name,
+)
+carts = aws.rds.Instance(
+    "carts", engine="mysql", engine_version="8.0.35", option_group_name=options.name
+)
+named = aws.rds.Instance(
+    "named", engine="postgres", engine_version="15.4", parameter_group_name="default.postgres15"
+)
+moving = aws.rds.Instance(
+    "moving", engine="mysql", engine_version="8.0.36", allow_major_version_upgrade=True
+)

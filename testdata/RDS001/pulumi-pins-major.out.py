@@ -1,0 +1,8 @@
+import pulumi_aws as aws
+
+orders = aws.rds.Instance("orders", engine="postgres", engine_version="16")
+carts = aws.rds.Instance("carts", engine="mysql", engine_version="8.0")
+cluster = aws.rds.Cluster("cluster", engine="aurora-postgresql", engine_version="16")
+writer = aws.rds.ClusterInstance(
+    "writer", cluster_identifier=cluster.id, engine="aurora-postgresql"
+)

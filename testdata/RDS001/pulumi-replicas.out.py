@@ -1,0 +1,16 @@
+import pulumi_aws as aws
+
+source = aws.rds.Instance("source", engine="postgres")
+replica = aws.rds.Instance(
+    "replica",
+    replicate_source_db=source.identifier,
+    instance_class="db.t3.small",
+)
+
+tuned = aws.rds.ParameterGroup("tuned", family="mysql8.0")
+first = aws.rds.Instance("first", engine="mysql", engine_version="8.0")
+second = aws.rds.Instance(
+    "second",
+    replicate_source_db=first.identifier,
+    parameter_group_name=tuned.name,
+)

@@ -1,0 +1,8 @@
+import aws_cdk as cdk
+from aws_cdk import aws_s3 as s3
+
+app = cdk.App()
+stack = cdk.Stack(app, "Files")
+s3.Bucket(stack, "Files")
+# The text ends in the middle of this statement.
+# s3.Bucket(stack, """More

@@ -17,7 +17,17 @@ from fixiac.aws import conditions, partitions
 from fixiac.aws.conditions import Operator
 from fixiac.edits import Span
 from fixiac.expressions import Concat, Environment, Expression, Literal, Verbatim
-from fixiac.model import Ambient, Entry, Fact, Reference, Scalar, Sequence, Template, Value, text_of
+from fixiac.model import (
+    Ambient,
+    Entry,
+    Fact,
+    Reference,
+    Scalar,
+    Sequence,
+    Template,
+    Value,
+    walk,
+)
 
 _FIELDS = 6
 _CUT = 5
@@ -132,11 +142,6 @@ class Arn:
             return Match.YES if all(isinstance(t, str) for t in field) else Match.MAYBE
         return Match.MAYBE if _may_begin(field, self.prefix, wildcards) else Match.NO
 
-    def open(self, value: Value) -> bool:
-        """Whether the value's wildcards take the ARNs of any account."""
-        fields = split(tokens(value))
-        return len(fields) < _FIELDS or any(t in ("*", "?") for t in fields[4])
-
     def written(self, name: Expression) -> Concat:
         """The ARN as an expression, with ``name`` for its name."""
         region = (Environment(Ambient.REGION),) if self.regional else ()
@@ -166,11 +171,22 @@ def reading_wildcards(operator: str, wanted: str) -> str:
     return f"{wanted}IfExists" if known.if_exists else wanted
 
 
-def written_name(entry: Entry) -> Expression:
-    """The value of a name property once more, for another place."""
-    text = text_of(entry.value)
-    if isinstance(entry.value, Scalar) and text is not None:
-        return Literal(text)
+def open_to_others(value: Value) -> bool:
+    """Whether the wildcards of a value take the ARNs of any account."""
+    fields = split(tokens(value))
+    return len(fields) < _FIELDS or any(token in ("*", "?") for token in fields[4])
+
+
+def written_name(entry: Entry) -> Expression | None:
+    """The value of a name property once more, for another place.
+
+    None if it is known only at deployment, so that it cannot be a part of a plain text.
+    """
+    for value in walk(entry.value):
+        if isinstance(value, (Fact, Reference)) and not value.plain:
+            return None
+    if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str):
+        return Literal(entry.value.value)
     return Verbatim(entry.place)
 
 
@@ -195,13 +211,6 @@ def tokens(value: Value) -> list[Token]:
             return [Named(value.target, value.attribute)]
         case _:
             return [Unknown("")]
-
-
-def wild(value: Value) -> bool:
-    """Whether one of the texts of a value has a wildcard."""
-    if isinstance(value, Sequence):
-        return any(wild(item.value) for item in value.items)
-    return any(token in ("*", "?") for token in tokens(value))
 
 
 def split(pattern: list[Token]) -> list[list[Token]]:

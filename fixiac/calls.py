@@ -90,8 +90,10 @@ class AttributeUse:
     program makes by calling that class; other objects may be of a class derived from it, or of any that
     implements it. ``inherited`` is True where X is an object of a class of the program which
     extends ``holder`` and has no such attribute of its own. ``assigned``: the program sets it.
-    ``call`` is the call that the attribute is the callee of. ``symbol`` is what the schema has under that
-    name; None if it has nothing.
+    ``call`` is the call that the attribute is the callee of, with its ``arguments``, the ``slot`` for
+    a further one, and ``complete`` as an invocation has them. ``symbol`` is what the schema has under
+    that name; None if it has nothing, nor does the program give X such an attribute or ask first
+    whether there is one.
     """
 
     holder: str
@@ -105,6 +107,9 @@ class AttributeUse:
     name_span: Span
     statement: Span
     call: Span | None = None
+    arguments: tuple[Passed, ...] = ()
+    slot: Slot | None = None
+    complete: bool = True
     exact: bool = False
     inherited: bool = False
     assigned: bool = False

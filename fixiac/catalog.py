@@ -176,7 +176,10 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
             "source_db_instance_identifier": "replicate_source_db",
         },
     ),
-    "aws_rds.DatabaseCluster": ("rds.Cluster", {"parameter_group": "db_cluster_parameter_group_name"}),
+    "aws_rds.DatabaseCluster": (
+        "rds.Cluster",
+        {"parameter_group": "db_cluster_parameter_group_name"},
+    ),
     "aws_rds.DatabaseClusterFromSnapshot": (
         "rds.Cluster",
         {"parameter_group": "db_cluster_parameter_group_name"},
@@ -247,6 +250,29 @@ OUTPUTS = frozenset(
 """Qualified names of what hands a value of the program out, and does nothing else with it."""
 
 _SERVICE = re.compile(r"(?:pulumi_aws|aws_cdk|\w+_provider_aws|imports\.aws)\.(?:aws_)?([a-z0-9]+)")
+
+
+_CDK_ARNS = {
+    "aws_cloudfront.Distribution": "distribution_arn",
+    "aws_cloudtrail.Trail": "trail_arn",
+    "aws_events.Rule": "rule_arn",
+    "aws_kms.Key": "key_arn",
+    "aws_lambda.Function": "function_arn",
+    "aws_logs.LogGroup": "log_group_arn",
+    "aws_s3.Bucket": "bucket_arn",
+    "aws_sns.Topic": "topic_arn",
+    "aws_sqs.Queue": "queue_arn",
+    "aws_events.CfnRule": "attr_arn",
+    "aws_s3.CfnBucket": "attr_arn",
+    "aws_sns.CfnTopic": "attr_topic_arn",
+}
+
+
+def arn_attribute(constructor: str) -> str | None:
+    """The attribute that holds the ARN of what a class declares; None if it is not known."""
+    if dialect_of(constructor) == "cdk":
+        return _CDK_ARNS.get(constructor.removeprefix("aws_cdk."))
+    return "arn" if constructor in CONSTRUCTORS else None
 
 
 def service_of(kind: str) -> str:

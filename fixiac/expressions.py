@@ -84,12 +84,30 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An attribute of what an expression gives."""
+
+    of: Expression
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What stands at the place already: the rest of the expression is written around it."""
 
 
 Expression: TypeAlias = (
-    Literal | Environment | Attribute | Verbatim | Concat | Object | Array | Statement | Call | Kept
+    Literal
+    | Environment
+    | Attribute
+    | Verbatim
+    | Concat
+    | Object
+    | Array
+    | Statement
+    | Call
+    | Member
+    | Kept
 )
 
 

@@ -286,10 +286,15 @@ def arn_match(project: Project, condition: Condition, request: Request) -> Match
     return Match.some(answers)
 
 
+def mentions(value: Value, resource: Span) -> bool:
+    """Whether a value is made from a resource."""
+    return any(isinstance(t, Named) and t.target == resource for t in tokens(value))
+
+
 def _mentions(project: Project, value: Value, resource: Span) -> tuple[bool, bool]:
     """Whether a value is the resource's own ARN, or begins with that of another kind."""
     found = tokens(value)
-    if any(isinstance(token, Named) and token.target == resource for token in found):
+    if mentions(value, resource):
         return len(found) == 1, False
     head = found[0] if found else Unknown("")
     if not isinstance(head, Named):

@@ -180,11 +180,8 @@ def union(
         for statement, rule in zip(old.written, old.rules, strict=True)
         if not _covered(statement, rule, kept)
     ]
-    for statement in missing:
-        if not _logging(statement):
-            raise CannotMergeError(
-                "the policy of one of them lets a service use it that would gain"
-            )
+    if any(statement.texts("Resource") not in (("*",), ()) for statement in missing):
+        raise CannotMergeError("a statement of one policy names the key that it is for")
     _check_size(project, (*kept.written, *missing))
     taken = {sid for statement in kept.written if (sid := statement.word("Sid"))}
     edits: list[Edit] = []
@@ -205,6 +202,17 @@ def union(
     return tuple(edits)
 
 
+def check_services(logs: KeyPolicy, trail: KeyPolicy) -> None:
+    """Raise CannotMergeError if the key of the logs is open to more than what writes logs."""
+    for statement, rule in zip(logs.written, logs.rules, strict=True):
+        if _only_services(statement) and not _covered(statement, rule, trail):
+            names = [principal.text or "" for principal in statement.principals]
+            if not all(map(_LOGGING.fullmatch, names)):
+                raise CannotMergeError(
+                    "the policy of the logs' key lets a service use it that would gain the trail's"
+                )
+
+
 def _check_others(old: KeyPolicy, kept: KeyPolicy) -> None:
     """Raise CannotMergeError unless both say the same of everybody but services."""
     for one, other in ((old, kept), (kept, old)):
@@ -222,12 +230,6 @@ def _check_others(old: KeyPolicy, kept: KeyPolicy) -> None:
 def _only_services(statement: Statement) -> bool:
     principals = statement.principals
     return bool(principals) and all(principal.kind == "Service" for principal in principals)
-
-
-def _logging(statement: Statement) -> bool:
-    """Whether a statement is for CloudWatch Logs and CloudTrail alone, and for this key alone."""
-    names = [principal.text or "" for principal in statement.principals]
-    return all(map(_LOGGING.fullmatch, names)) and statement.texts("Resource") in (("*",), ())
 
 
 def _covered(statement: Statement, rule: Hashable | None, kept: KeyPolicy) -> bool:

@@ -74,6 +74,14 @@ class Project(Protocol):
         """Every use of ``X.name`` where X is certain: a module, a class, an object of one."""
         ...
 
+    def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
+        """Edits by which an attribute that the program sets gets another name, at all its uses.
+
+        A use that is sure to come before it is set means what the class inherits, and stays.
+        Raises CannotRenderError unless every use is followed.
+        """
+        ...
+
     def schema(self, root: str) -> Schema | None:
         """What the SDK with that root package offers, in the version that is the target."""
         ...
@@ -111,6 +119,10 @@ class Project(Protocol):
         """What other files define under a name, as the file at ``path`` would import it."""
         ...
 
+    def defining(self, name: str) -> tuple[str, ...]:
+        """The files that define a function, class or constant of that name for others."""
+        ...
+
     def bind(self, name: str, qualified: str, uses: Sequence_[Mention]) -> Binding:
         """Import ``qualified`` as ``name`` for the uses. Raises CannotRenderError."""
         ...
@@ -123,7 +135,10 @@ class Project(Protocol):
         ...
 
     def forget(self, unused: Sequence_[Imported]) -> tuple[Edit, ...]:
-        """Edits that take out imports of one statement that nothing uses. Raises CannotRenderError."""
+        """Edits that take out imports of one statement that nothing uses.
+
+        Raises CannotRenderError.
+        """
         ...
 
     def as_mappings(self, structs: Sequence_[Imported]) -> tuple[Edit, ...]:
@@ -206,6 +221,23 @@ class Project(Protocol):
         near: Span | None = None,
     ) -> tuple[Edit, ...]:
         """Edits that add a member (``key`` is empty for a sequence). Raises CannotRenderError."""
+        ...
+
+    def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
+        """Edits by which the arguments in ``span`` become those of a call, passed as ``name``.
+
+        Raises CannotRenderError.
+        """
+        ...
+
+    def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
+        """Edits that leave only ``inner`` of what stands at ``place``. Raises CannotRenderError."""
+        ...
+
+    def fill(
+        self, container: Mapping, members: Sequence_[tuple[str, Expression]]
+    ) -> tuple[Edit, ...]:
+        """Edits that add several arguments to a call. Raises CannotRenderError."""
         ...
 
     def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from fixiac import edits as changes
 from fixiac import expressions as x
-from fixiac import grants, policy
+from fixiac import grants, policy, rewriting
 from fixiac.arns import Match, reading_wildcards, written_name
-from fixiac.aws import conditions
 from fixiac.aws.guards import KmsStatement
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression
 from fixiac.grants import SOURCE_ARN, Client, Reading
-from fixiac.model import Ambient, Entry, Notation, Policy, Reference, Resource, Scalar, Value
+from fixiac.model import Ambient, Entry, Notation, Policy, Resource
 from fixiac.model import Mapping as View
 from fixiac.model import Sequence as Listed
 from fixiac.policy import Condition, Principal, Statement, known_text
@@ -254,8 +253,9 @@ class _Mender:
             names["region"] = x.Literal(region)
         if self.client.sends_arn and len(self.used) == 1:
             entry = self.used[0][0].body.get("name")
-            if entry is not None and not isinstance(entry.value, Reference):
-                names["name"] = written_name(entry)
+            name = None if entry is None else written_name(entry)
+            if name is not None:
+                names["name"] = name
         return names
 
     def _taken_apart(self, reading: Reading) -> list[Edit]:
@@ -263,7 +263,7 @@ class _Mender:
         made: list[Edit] = []
         for principal, match in reading.mine:
             if match is Match.NO or reading.dead:
-                self._within(reading.statement, principal.place)
+                rewriting.within(reading.statement, principal.place)
                 if not principal.removal:
                     raise CannotRenderError("the principal cannot be taken out of its statement")
                 made += principal.removal
@@ -271,6 +271,10 @@ class _Mender:
 
     def _in_place(self, reading: Reading, missing: tuple[str, ...]) -> list[Edit]:
         """A statement of the service alone, by its parts."""
+        entry = reading.statement.entry
+        if self.policy is not None and any(entry is call for call in self.policy.granted):
+            wanted = self._statement(self.client.main, self._names(None), set())
+            return list(self.project.replace(entry.place, entry.value, wanted, self._near))
         made: list[Edit] = []
         wrong = [principal for principal, match in reading.mine if match is Match.NO]
         region = grants.literal_region(reading)
@@ -284,11 +288,11 @@ class _Mender:
     def _principals(self, statement: Statement, wrong: list[Principal]) -> list[Edit]:
         first, *others = wrong
         for principal in wrong:
-            self._within(statement, principal.place)
-            self._direct(principal.place, principal.value)
+            rewriting.within(statement, principal.place)
+            rewriting.direct(principal.place, principal.value)
         wanted = _filled(self.client.main.principal, _HERE)
         assert wanted is not None
-        made = list(self.project.replace(first.place, first.value, wanted, self._near(first.value)))
+        made = list(self.project.replace(first.place, first.value, wanted, self._near))
         for principal in others:
             made += principal.removal
         return made
@@ -297,8 +301,8 @@ class _Mender:
         entry = reading.statement.body.get("Action")
         if entry is None:
             raise CannotRenderError("the statement has no actions to add to")
-        self._within(reading.statement, entry.place)
-        self._direct(entry.place, entry.value)
+        rewriting.within(reading.statement, entry.place)
+        rewriting.direct(entry.place, entry.value)
         if isinstance(entry.value, Listed):
             return [
                 edit
@@ -317,8 +321,8 @@ class _Mender:
         """Conditions that hold for the service, and keep others out as documented."""
         statement, dead = reading.statement, reading.dead
         for condition in dead:
-            self._within(statement, condition.entry.span)
-            self._direct(condition.entry.place, condition.value)
+            rewriting.within(statement, condition.entry.span)
+            rewriting.direct(condition.entry.place, condition.value)
         if not self.scoped:
             return [e for condition in dead for e in policy.remove_condition(condition, statement)]
         kept = [condition for condition, match in reading.conditions if match is not Match.NO]
@@ -332,11 +336,11 @@ class _Mender:
         todo = sorted(dead, key=lambda c: c.key.lower() != self.client.context.lower())
         for condition in todo:
             if condition.key.lower() == SOURCE_ARN and self.client.sends_arn:
-                made += self._source_arn(reading, condition, region)
+                made += self._source_arn(condition, region)
             elif guarded:
                 made += policy.remove_condition(condition, statement)
             else:
-                made += self._context(reading, condition, operator, wanted)
+                made += self._context(condition, operator, wanted)
                 guarded = True
         if not guarded:
             made += self._guard(statement, operator, wanted)
@@ -351,104 +355,60 @@ class _Mender:
         key = self.client.context
         if entry is None:
             block = x.Object(((operator, x.Object(((key, wanted),))),))
-            return list(self.project.insert(statement.body, "Condition", block, self._near(None)))
+            return list(self.project.insert(statement.body, "Condition", block, self._near))
         if not isinstance(entry.value, View):
             raise CannotRenderError("its conditions are not followed")
-        self._direct(entry.place, entry.value)
+        rewriting.direct(entry.place, entry.value)
         under = entry.value.get(operator)
         if under is not None and isinstance(under.value, View):
-            return list(self.project.insert(under.value, key, wanted, self._near(None)))
+            return list(self.project.insert(under.value, key, wanted, self._near))
         added = x.Object(((key, wanted),))
-        return list(self.project.insert(entry.value, operator, added, self._near(None)))
+        return list(self.project.insert(entry.value, operator, added, self._near))
 
-    def _context(
-        self, reading: Reading, condition: Condition, operator: str, wanted: Expression
-    ) -> list[Edit]:
+    def _context(self, condition: Condition, operator: str, wanted: Expression) -> list[Edit]:
         """A dead condition made the documented one."""
         same = condition.key.lower() == self.client.context.lower()
         like = reading_wildcards(condition.operator, operator)
-        if same and self._meets_as(condition, like):
+        if same and self._holds_as(condition, like):
             return list(policy.rename_operator(self.project, condition, like))
-        return self._rewritten(
-            reading, condition, like, "" if same else self.client.context, wanted
+        return rewriting.rewrite(
+            self.project,
+            condition,
+            wanted,
+            self._near,
+            operator=like,
+            key=condition.key if same else self.client.context,
         )
 
-    def _source_arn(self, reading: Reading, condition: Condition, region: str | None) -> list[Edit]:
+    def _source_arn(self, condition: Condition, region: str | None) -> list[Edit]:
         """A dead condition on ``aws:SourceArn`` made the ARN of the one resource."""
-        like = reading_wildcards(condition.operator, "ArnLike")
-        if like != condition.operator and self._meets_as(condition, like):
+        like = rewriting.with_wildcards(condition, "ArnLike")
+        if like != condition.operator and self._holds_as(condition, like):
             return list(policy.rename_operator(self.project, condition, like))
         name = self._names(region).get("name")
         if name is None:
             raise CannotRenderError("the name in the ARN is not known")
-        wanted = self.client.arn.written(name)
-        return self._rewritten(reading, condition, condition.operator, "", wanted)
-
-    def _meets_as(self, condition: Condition, operator: str) -> bool:
-        """Whether the condition holds, for this account only, under another operator."""
-        known = conditions.operator(operator)
-        region = self.project.region
-        requests = [self.client.request(resource, region).arn for resource, _ in self.used]
-        return known is not None and all(
-            not arn.open(value) and arn.meets(value, known) is not Match.NO
-            for arn in requests or [self.client.arn]
-            for value in condition.values
+        return rewriting.rewrite(
+            self.project,
+            condition,
+            self.client.arn.written(name),
+            self._near,
+            operator=like,
+            key=condition.key,
         )
 
-    def _rewritten(
-        self, reading: Reading, condition: Condition, operator: str, key: str, wanted: Expression
-    ) -> list[Edit]:
-        """A condition with another operator, key (unless empty) and value."""
-        project, near = self.project, self._near(condition.value)
-        beside = [c for c, _ in reading.conditions if c.under.span == condition.under.span]
-        moves = operator != condition.operator
-        if moves and len(beside) > 1 and not condition.single:
-            if not condition.entry.removal:
-                raise CannotRenderError("it stands where it cannot be taken out")
-            block, named = condition.operators, key or condition.key
-            existing = block.get(operator)
-            if existing is not None and isinstance(existing.value, View):
-                added = project.insert(existing.value, named, wanted, near)
-            else:
-                added = project.insert(block, operator, x.Object(((named, wanted),)), near)
-            return [*condition.entry.removal, *added]
-        made: list[Edit] = []
-        if moves:
-            if condition.operators.get(operator) is not None:
-                raise CannotRenderError(f"{operator} is there already with another key")
-            made += policy.rename_operator(project, condition, operator)
-        if key:
-            made += policy.rename_key(project, condition, key)
-        value = condition.value
-        if isinstance(value, Listed):
-            if len(value.items) != 1:
-                raise CannotRenderError("it has several values")
-            item = value.items[0]
-            self._direct(item.place, item.value)
-            return [*made, *project.replace(item.place, item.value, wanted, near)]
-        return [*made, *project.replace(condition.entry.place, value, wanted, near)]
+    def _holds_as(self, condition: Condition, operator: str) -> bool:
+        """Whether the condition holds, for this account only, under another operator."""
+        region = self.project.region
+        requests = [self.client.request(resource, region).arn for resource, _ in self.used]
+        return all(
+            rewriting.holds_as(arn, condition, operator) for arn in requests or [self.client.arn]
+        )
 
-    # --- places -----------------------------------------------------------------------------
-
-    def _near(self, old: Value | None) -> Span | None:
-        """The document whose spelling of account and region is the first choice.
-
-        None where the old value says one that is wrong.
-        """
-        if self.policy is None or (old is not None and _places_itself(old)):
-            return None
-        return self.policy.document.span
-
-    def _within(self, statement: Statement, place: Span) -> None:
-        """Raise CannotRenderError unless a part is written in its statement."""
-        if not statement.span.contains(place):
-            raise CannotRenderError("a part of the statement is written elsewhere")
-
-    def _direct(self, place: Span, value: Value) -> None:
-        """Raise CannotRenderError where a name stands for a value that may serve others too."""
-        if isinstance(value, Reference) or place.contains(value.span):
-            return
-        raise CannotRenderError("a part of the statement is written elsewhere")
+    @property
+    def _near(self) -> Span | None:
+        """The document whose spelling of account and region is the first choice."""
+        return None if self.policy is None else self.policy.document.span
 
 
 def _context(client: Client) -> tuple[str, str]:
@@ -468,9 +428,3 @@ def _filled(template: str, names: dict[str, Expression]) -> Expression | None:
         if part:
             parts.append(names[part] if index % 2 else x.Literal(part))
     return parts[0] if len(parts) == 1 else x.Concat(tuple(parts))
-
-
-def _places_itself(value: Value) -> bool:
-    """Whether a text says a region or an account of its own."""
-    values = policy.values_of(value)
-    return any(isinstance(v, Scalar) and str(v.value).startswith("arn:") for v in values)

@@ -26,7 +26,7 @@ def type_of(passed: Passed) -> Type | None:
 
 
 def type_of_value(value: model.Value) -> Type | None:
-    """What a value certainly is."""
+    """What a value of plain data certainly is; a container may stand for its text."""
     match value:
         case model.Scalar(value=bool()):
             return Type("bool")
@@ -38,14 +38,6 @@ def type_of_value(value: model.Value) -> Type | None:
             return Type("none")
         case model.Scalar() | model.Template():
             return Type("str")
-        case model.Mapping() if value.constructor:
-            return Type(value.constructor)
-        case model.Mapping():
-            return Type("map", (Type("any"),))
-        case model.Sequence():
-            types = {type_of_value(entry.value) for entry in value.items}
-            only = types.pop() if len(types) == 1 else None
-            return Type("list", (only or Type("any"),))
         case _:
             return None
 

@@ -142,7 +142,10 @@ class DuplicateKmsKey(Rule):
         for old, kept in ((pair.first, pair.second), (pair.second, pair.first)):
             try:
                 edits = _merge(project, old, kept, pair, usage)
-            except (CannotMergeError, CannotRenderError) as error:
+            except CannotMergeError as error:
+                reason = str(error)
+                break
+            except CannotRenderError as error:
                 reason = reason or str(error)
                 continue
             title = (
@@ -183,12 +186,21 @@ def _usage(project: Project, key: Resource) -> _Usage:
                 others.append(ending)
         elif ending.consumer is not None:
             consumer = project.resource(ending.consumer)
-            if consumer.kind not in catalog.OUTPUTS:
+            if consumer.kind not in catalog.OUTPUTS and not _ordered(consumer, ending):
                 found[consumer.id] = consumer
         elif ending.callee not in catalog.OUTPUTS:
             others.append(ending)
     calls = frozenset(e.span for e in endings if e.method == "add_to_resource_policy")
     return _Usage(tuple(found.values()), tuple(others), calls)
+
+
+def _ordered(consumer: Resource, ending: Ending) -> bool:
+    """Whether a resource only has to be made after the key."""
+    return any(
+        entry.place.contains(ending.span)
+        for entry in (*consumer.body.entries, *consumer.options)
+        if entry.key in ("opts", "depends_on")
+    )
 
 
 def _names(resource: Resource, target: Resource) -> bool:
@@ -347,6 +359,8 @@ def _merge(
     _check_alone(pair, usage)
     _check_properties(project, old, kept)
     removed, stays = merging.policy_of(project, old), merging.policy_of(project, kept)
+    logs, other = (removed, stays) if old is pair.first else (stays, removed)
+    merging.check_services(logs, other)
     edits = merging.union(project, removed, stays, usage[old.id].calls)
     edits += _window(project, old, kept)
     edits += _rotation(project, old, kept)

@@ -31,6 +31,8 @@ _LITERAL_STARS = frozenset(
 """Keys whose values can hold an asterisk that is meant: names of domains. See
 https://docs.aws.amazon.com/acm/latest/userguide/acm-conditions.html
 """
+_FILLED_IN = re.compile(r"%\w|%\(|<|\$\{(?![*?$]\})")
+"""Marks of a name that is filled in elsewhere: ``%s``, ``<name>``, ``${name}`` but ``${*}``."""
 _TARGETS = {
     "bucket": "s3.Bucket",
     "key": "kms.Key",
@@ -82,8 +84,11 @@ class InvalidCondition(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield the findings in ``project``."""
         for statement in policy.every_statement(project):
+            if _protects_stack(statement):
+                continue
             for condition in statement.conditions or ():
-                if HOLE not in condition.operator:
+                filled_in = _FILLED_IN.search(condition.operator + condition.key)
+                if HOLE not in condition.operator and not filled_in:
                     yield from self._condition(project, statement, condition)
 
     def _condition(
@@ -229,6 +234,14 @@ class InvalidCondition(Rule):
             unfixed=unfixed,
             source=flows[0].source,
         )
+
+
+def _protects_stack(statement: Statement) -> bool:
+    """Whether it is of a CloudFormation stack policy, which has keys of its own.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
+    """
+    return any(action.lower().startswith("update:") for action in statement.actions or ())
 
 
 def _starred(condition: Condition) -> bool:

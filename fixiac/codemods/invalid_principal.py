@@ -27,6 +27,8 @@ _WHERES: dict[str, facts.Where] = {
     "lambda": "lambda",
 }
 _NAME = re.compile(r"[\w.-]+\.amazonaws\.com")
+_WRITTEN_OUT = re.compile(rf"[\w.*{HOLE}-]+")
+"""A name without the marks of a template that is filled in elsewhere, such as ``%s``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class InvalidPrincipal(Rule):
             found = _drop(mention)
             fix, unfixed = (found, "") if isinstance(found, Fix) else (None, found)
             yield self.finding(mention.place, message, fix, unfixed=unfixed, source=answer.source)
-        elif isinstance(answer, facts.Unknown):
+        elif isinstance(answer, facts.Unknown) and _WRITTEN_OUT.fullmatch(mention.name):
             close = f"; close to it: {', '.join(answer.close)}" if answer.close else ""
             yield self.finding(
                 mention.place,

@@ -9,7 +9,7 @@ from fixiac.expressions import CannotRenderError
 from fixiac.model import Unbound
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
-from fixiac.schemas.uses import fits, lookup
+from fixiac.schemas.uses import fits, lookup, named_after
 
 _SHOWN = 4
 
@@ -30,17 +30,17 @@ class MissingImport(Rule):
     ## Fix
 
     The import is added if one thing alone can be meant: what the same file imports under that name
-    elsewhere; a module that is known by this name in the dialect of the program and that has what is
-    used of it (``iam`` in a CDK program is ``aws_cdk.aws_iam``); a class of an SDK that the program
-    uses, offered by one module only and called as this class has to be; a module, function or
-    class of the standard library; a class, function or constant that one other file of the
-    program defines, imported as the program imports from that file already. It goes where a
-    person would put it: behind the docstring and ``__future__``, with its group.
+    elsewhere; a module that is known by this name in the dialect of the program and that has what
+    is used of it (``iam`` in a CDK program is ``aws_cdk.aws_iam``); a class of an SDK that the
+    program uses, offered by one module only and called as this class has to be; a module, function
+    or class of the standard library; a class, function or constant that one other file of the
+    program defines, imported as the program imports from that file already. It goes where a person
+    would put it: behind the docstring and ``__future__``, with its group.
 
     ## When it does not fix
 
-    Several things fit, which are then named; nothing fits; the name is bound for the whole file only
-    under conditions; or the import would be a circle.
+    Several things fit, which are then named; nothing fits; the name is bound for the whole file
+    only under conditions; or the import would be a circle.
     """
 
     code = "IMP001"
@@ -81,16 +81,29 @@ def _meant(project: Project, missing: Unbound) -> tuple[str, ...]:
     known = [name for name in project.meanings(missing) if _usable(project, name, missing)]
     if known:
         return tuple(known)
-    roots = project.sdks(missing.uses[0].span.path)
-    offered = [
+    if project.defining(missing.name):
+        return ()
+    return tuple(name for name in _offered(project, missing) if _certain(project, name, missing))
+
+
+def _offered(project: Project, missing: Unbound) -> list[str]:
+    """The classes and functions of that name in the SDKs that the file uses."""
+    return [
         name
-        for root in roots
+        for root in project.sdks(missing.uses[0].span.path)
         if (schema := project.schema(root)) is not None
         for name in schema.find(missing.name)
         if _stands_alone(project, name)
     ]
-    exact = [n for n in offered if fits(project.schema, n, missing.uses, strictly=True)]
-    return tuple(exact or [n for n in offered if fits(project.schema, n, missing.uses)])
+
+
+def _certain(project: Project, name: str, missing: Unbound) -> bool:
+    """Whether the name and its use tell that it is this class: many SDK names are everyday words.
+    """
+    if named_after(name):
+        return fits(project.schema, name, missing.uses)
+    given = any(use.called and use.keywords for use in missing.uses)
+    return given and fits(project.schema, name, missing.uses, strictly=True)
 
 
 def _usable(project: Project, name: str, missing: Unbound) -> bool:
@@ -114,17 +127,12 @@ def _stands_alone(project: Project, name: str) -> bool:
 def _unfixed(project: Project, missing: Unbound, found: tuple[str, ...]) -> str:
     if found:
         return f"it may be {_listed(found)}"
-    offered = [
-        name
-        for root in project.sdks(missing.uses[0].span.path)
-        if (schema := project.schema(root)) is not None
-        for name in schema.find(missing.name)
-    ]
+    files = project.defining(missing.name)
+    if files:
+        return f"{_listed(files)} has it, but it is not certain how to import it from there"
+    offered = _offered(project, missing)
     if offered:
-        return f"none fits its use: {_listed(tuple(offered))}"
-    elsewhere = project.definitions(missing.name, missing.uses[0].span.path)
-    if elsewhere:
-        return f"it may be {_listed(elsewhere)}"
+        return f"none fits its use for certain: {_listed(tuple(offered))}"
     return "no package or file of the program is known to have it"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,10 @@ _GROUPS = (
 _HOLDING = ("parameters", "s3_import", "s3_export")
 """How other properties begin that hold a database to a major version."""
 _INSTANCES = ("rds.Instance", "rds.ClusterInstance")
+_OLD_CLASS = re.compile(r"db\.(t[12]|m[1-4]|r[34]|x1)\.")
+"""Instance classes that newer major versions do not run on.
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html
+"""
 _LINKS = {
     "rds.Instance": ("cluster_identifier", "replicate_source_db"),
     "rds.ClusterInstance": ("cluster_identifier",),
@@ -105,11 +110,11 @@ class PinnedEngineVersion(Rule):
 
     The version is taken out. The major version is kept where something else names it: a parameter
     group or an option group of the database, of an instance of the cluster or of a replica; a
-    global cluster; a major upgrade that is allowed; an instance that states it; an engine of CDK
-    that several constructs share. So is it where a version has to be stated: by a cluster of CDK.
-    CDK's groups follow. Instances of Aurora and replicas lose their version in any case, since they
-    run that of their cluster or source. What only the removed text read, an import or a constant
-    of the function, goes with it.
+    global cluster; a major upgrade that is allowed; an instance that states it; an instance class
+    of an old generation; an engine of CDK that several constructs share. So is it where a version
+    has to be stated: by a cluster of CDK. CDK's groups follow. Instances of Aurora and replicas
+    lose their version in any case, since they run that of their cluster or source. What only the
+    removed text read, an import or a constant of the function, goes with it.
 
     ``pins`` chooses: ``remove``, ``major`` (keep the major version everywhere), ``retired`` (act on
     retired versions only, and keep the major version).
@@ -171,7 +176,8 @@ class PinnedEngineVersion(Rule):
         stated = resource.kind == "rds.Cluster" and not pin.entry.removal
         if mode == "remove" and pin.status == "offered" and (shared or stated):
             return None
-        if mode == "remove" and pin.entry.removal and not shared and related is None:
+        removes = mode == "remove" or resource.kind in _OTHERS
+        if removes and pin.entry.removal and not shared and related is None:
             return _Plan(pin)
         return _shortened(project, pin, related or ())
 
@@ -246,6 +252,7 @@ def _holding(project: Project, resource: Resource) -> tuple[Resource, ...] | Non
                 groups.append(project.resource(entry.value.target))
             held = held or entry.key in _GROUPS or entry.key.startswith(_HOLDING)
         held = held or not body.complete or _stands(body.get("allow_major_version_upgrade"))
+        held = held or _OLD_CLASS.match(_word(body.get("instance_class"))) is not None
         source = body.get("replication_source_identifier")
         held = held or (source is not None and not isinstance(source.value, Reference))
         if member is not resource:
@@ -348,13 +355,17 @@ def _respelled(
     project: Project, pin: _Pin, keep: str, written: Mapping[Span, str]
 ) -> tuple[Edit, ...]:
     """Edits that write the major version: at its definition, where only such pins read that."""
-    entry, value = pin.entry, pin.value
-    readers = () if entry.place.contains(value.span) else project.readers(value)
-    if readers and value.notation is not Notation.MEMBER:
-        places = [place for place, text in written.items() if text in ("", keep)]
-        if all(any(place.contains(reader) for place in places) for reader in readers):
-            return project.replace(value.span, value, Literal(keep))
-    return project.replace(entry.place, value, Literal(keep))
+    place, value = pin.entry.place, pin.value
+    here = place.contains(value.span)
+    if not here and value.notation is not Notation.MEMBER:
+        readers = project.readers(value)
+        places = [other for other, text in written.items() if text in ("", keep)]
+        here = bool(readers) and all(
+            any(other.contains(reader) for other in places) for reader in readers or ()
+        )
+    if here and value.inner is not None:
+        return (Edit(value.inner, keep),)
+    return project.replace(value.span if here else place, value, Literal(keep))
 
 
 def _orphaning(project: Project, fixes: list[Fix | str]) -> list[Fix | str]:

@@ -68,18 +68,20 @@ class UnknownArgument(Rule):
         for call in calls.values():
             if not call.symbol.open:
                 yield from self._unknown(project, call, calls)
-                yield from self._surplus(call)
+                yield from self._surplus(project, call)
 
-    def _surplus(self, call: Invocation) -> Iterator[Finding]:
+    def _surplus(self, project: Project, call: Invocation) -> Iterator[Finding]:
         places = sum(1 for argument in call.symbol.arguments if argument.positional)
         if call.symbol.is_pulumi_resource:
             places += 1  # its properties as one object, between the name and the options
         for passed in call.arguments:
             if call.complete and passed.position >= places:
+                fix = _named(project, call, passed)
                 yield self.finding(
                     passed.span,
-                    f"{call.callee} takes {places} arguments by position, and this is one more.",
-                    unfixed="it is not certain which argument it was meant for",
+                    f"{call.callee} takes {places or 'no'} arguments by position, and this is one more.",
+                    fix,
+                    unfixed="" if fix else "it is not certain which argument it was meant for",
                     source=address(call.callee),
                 )
 
@@ -109,6 +111,14 @@ class UnknownArgument(Rule):
                 unfixed=unfixed,
                 source=own.source or address(call.callee),
             )
+
+
+def _named(project: Project, call: Invocation, passed: Passed) -> Fix | None:
+    """Pass the only argument by its name, where the call takes only one that it can be."""
+    if len(call.arguments) != 1 or len(call.symbol.arguments) != 1:
+        return None
+    name = call.symbol.arguments[0].name
+    return Fix(f"Pass it as `{name}`", project.wrap(passed.place, Kept(), name))
 
 
 class _Repair:
@@ -209,7 +219,9 @@ class _Repair:
         for name, value in rest:
             edits += self.project.insert(self.call.mapping, name, Literal(value))
         said = ", ".join(f"`{name}={value!r}`" for name, value in others)
-        return Fix(f"Say {said} instead of `{self.passed.name}`", tuple(edits), group=self.call.span)
+        return Fix(
+            f"Say {said} instead of `{self.passed.name}`", tuple(edits), group=self.call.span
+        )
 
     # --- another name -----------------------------------------------------------------------
 
@@ -257,10 +269,26 @@ class _Repair:
                 symbol = self._lookup(alternative.name) if alternative.is_class else None
                 if symbol is None or not self._belongs(holder, symbol, self.passed.name):
                     continue
-                moving = [p for p in self.unknown if self._belongs(holder, symbol, p.name)]
-                if all(p.key_span is not None for p in moving):
+                moving = self._together(holder, symbol)
+                if moving:
                     return self._move(holder, symbol, moving)
         return None
+
+    def _together(self, holder: Argument, symbol: Symbol) -> list[Passed]:
+        """This argument and its neighbours that go to the same place; the rest takes another pass."""
+        run: list[Passed] = []
+        for passed in self.call.arguments:
+            if (
+                passed in self.unknown
+                and passed.key_span is not None
+                and self._belongs(holder, symbol, passed.name)
+            ):
+                run.append(passed)
+            elif self.passed in run:
+                break
+            else:
+                run = []
+        return run if self.passed in run else []
 
     def _belongs(self, holder: Argument, symbol: Symbol, name: str) -> bool:
         plain = name.rstrip("_")
@@ -278,15 +306,11 @@ class _Repair:
         present = self.call.argument(holder.name)
         members = tuple((p.name.rstrip("_"), Verbatim(p.place)) for p in moving)
         if present is None:
-            first = moving[0]
-            assert first.key_span is not None
-            wrapped = Call(symbol.name, (("", Kept()), *members[1:]))
-            edits = [
-                *self.project.wrap(first.span, wrapped, holder.name),
-                *(edit for p in moving[1:] for edit in p.removal),
-            ]
-            if first.name != members[0][0]:
-                edits.append(Edit(first.key_span, members[0][0]))
+            together = Span(self.call.path, moving[0].span.start, moving[-1].span.end)
+            edits = list(self.project.enclose(together, symbol.name, holder.name))
+            for p in moving:
+                if p.key_span is not None and p.name != p.name.rstrip("_"):
+                    edits.append(Edit(p.key_span, p.name.rstrip("_")))
             return Fix(title, tuple(edits), group=self.call.span)
         removals = [edit for p in moving for edit in p.removal]
         made = self.calls.get(present.place)
@@ -318,4 +342,3 @@ class _Repair:
             Safety.UNSAFE,
             group=self.call.span,
         )
-

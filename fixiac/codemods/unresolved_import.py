@@ -12,11 +12,22 @@ from fixiac.model import Imported, Mention
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Candidate
-from fixiac.schemas.uses import fits, lookup, plain_data, separate
+from fixiac.schemas.uses import fits, lookup, named_after, plain_data, separate
 
 _SHOWN = 4
 _TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
 """Reasons for a candidate, the surest first; the first tier with one that fits decides."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Place:
+    """A use of which the first ``depth`` attributes lead to nothing; ``root`` is what its name
+    means.
+    """
+
+    use: Mention
+    depth: int
+    root: str
 
 
 class UnresolvedImport(Rule):
@@ -26,9 +37,10 @@ class UnresolvedImport(Rule):
 
     Imports of names that the SDK does not have, in the version that is the target: a CDKTF class
     without the ``A`` that the generator puts in (``S3BucketVersioning``), modules of CDK v1
-    (``aws_cdk.core``), a name from the wrong module, a name spelled otherwise. Attributes of modules
-    (``aws.events.Rule``). Names imported from a file of the program that does not define them. Imports
-    inside ``if`` and ``try`` are left out, and so are packages that fixiac does not know.
+    (``aws_cdk.core``), a name from the wrong module, a name spelled otherwise. Attributes of
+    modules (``aws.events.Rule``). Names imported from a file of the program that does not define
+    them. Imports inside ``if`` and ``try`` are left out, and so are packages that fixiac does not
+    know.
 
     ## Why
 
@@ -40,9 +52,9 @@ class UnresolvedImport(Rule):
     meant: by a list of certain renames; by its letters but for capitals, underscores and the ``A``;
     as the only one of that name in another module; or as the only one that is spelled alike and
     takes every argument given. In each case it must be possible to use it as the program does: a
-    construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that does
-    not exist because its block is plain data becomes a mapping. An import that nothing uses and that
-    nothing can be meant by goes.
+    construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that
+    does not exist because its block is plain data becomes a mapping. An import that nothing uses
+    and that nothing can be meant by goes.
 
     ## When it does not fix
 
@@ -128,7 +140,7 @@ class UnresolvedImport(Rule):
 
     def _attributes(self, project: Project) -> Iterator[Finding]:
         """Findings for what imported modules do not have, each use by itself."""
-        missing: dict[tuple[str, str], dict[Span, tuple[Mention, int, str]]] = {}
+        missing: dict[tuple[str, str], dict[Span, _Place]] = {}
         for imported in project.imports:
             if imported.guarded or not imported.exclusive:
                 continue
@@ -136,23 +148,37 @@ class UnresolvedImport(Rule):
                 gap = _gap(project, imported.root, use)
                 if gap is not None:
                     depth, name = gap
-                    rows = missing.setdefault((use.span.path, name), {})
-                    rows[use.span] = (use, depth, imported.root)
-        for (_, name), rows in missing.items():
-            tails = [_tail(use, depth) for use, depth, _ in rows.values()]
-            meant, named = _pick(project, name, tails)
-            for use, depth, root in rows.values():
-                yield self._attribute(project, name, (use, depth, root), meant, named)
+                    places = missing.setdefault((use.span.path, name), {})
+                    places[use.span] = _Place(use, depth, imported.root)
+        for (_, name), places in missing.items():
+            yield from self._missing(project, name, list(places.values()))
+
+    def _missing(self, project: Project, name: str, places: list[_Place]) -> Iterator[Finding]:
+        """Findings for the uses of one name; what is meant may depend on what is taken from it."""
+        meant, named = _pick(project, name, [_tail(place.use, place.depth) for place in places])
+        if meant or any(len(place.use.chain) == place.depth for place in places):
+            for place in places:
+                yield self._attribute(project, name, place, meant, named)
+            return
+        inner: dict[str, list[_Place]] = {}
+        for place in places:
+            deeper = dataclasses.replace(place, depth=place.depth + 1)
+            inner.setdefault(f"{name}.{place.use.chain[place.depth]}", []).append(deeper)
+        for whole, deeper_places in inner.items():
+            tails = [_tail(place.use, place.depth) for place in deeper_places]
+            meant, near = _pick(project, whole, tails)
+            for place in deeper_places:
+                yield self._attribute(project, whole, place, meant, near or named)
 
     def _attribute(
         self,
         project: Project,
         name: str,
-        place: tuple[Mention, int, str],
+        place: _Place,
         meant: str,
         named: Sequence[str],
     ) -> Finding:
-        use, depth, root = place
+        use, depth, root = place.use, place.depth, place.root
         span = use.parts[depth - 1]
         message = f"{_release(project, name)} has no {name}"
         if not meant:
@@ -215,9 +241,7 @@ def _known(project: Project, qualified: str, path: str) -> bool:
     )
 
 
-def _pick(
-    project: Project, name: str, uses: Sequence[Mention]
-) -> tuple[str, Sequence[str]]:
+def _pick(project: Project, name: str, uses: Sequence[Mention]) -> tuple[str, Sequence[str]]:
     """The one name that exists and can be used like that, or else those that are near."""
     near = [c for c in _near(project, name) if ".outputs." not in c.name]
     for tier in _TIERS:
@@ -233,10 +257,10 @@ def _pick(
     return "", [candidate.name for candidate in near]
 
 
-def _likely(
-    project: Project, name: str, candidate: Candidate, uses: Sequence[Mention]
-) -> bool:
-    """Whether a candidate can be used like that; one that is merely alike has to take all that is given."""
+def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Mention]) -> bool:
+    """Whether a candidate can be used like that. The less its name tells, the more the uses have
+    to.
+    """
     if candidate.reason == "spelling":
         given = any(use.called and use.keywords for use in uses)
         symbol = lookup(project.schema, candidate.name)
@@ -245,14 +269,11 @@ def _likely(
         if symbol.kind == "struct" and _first_word(name) != _first_word(candidate.name):
             return False
         return fits(project.schema, candidate.name, uses, strictly=True)
-    strictly = candidate.reason == "module" and not _own_module(candidate.name)
-    return fits(project.schema, candidate.name, uses, strictly=strictly)
-
-
-def _own_module(qualified: str) -> bool:
-    """Whether a class lies in a module that is named after it, so that the name tells all."""
-    module, _, last = qualified.rpartition(".")
-    return module.rpartition(".")[2].replace("_", "") == last.lower()
+    if candidate.reason != "module":
+        return fits(project.schema, candidate.name, uses)
+    told = not uses or any(use.called or use.chain for use in uses)
+    strictly = not named_after(candidate.name)
+    return told and fits(project.schema, candidate.name, uses, strictly=strictly)
 
 
 def _first_word(qualified: str) -> str:
@@ -261,7 +282,9 @@ def _first_word(qualified: str) -> str:
 
 
 def _dispersed(project: Project, imported: Imported) -> list[str]:
-    """For each use of a module that does not exist, what is meant by it; empty unless all are clear."""
+    """For each use of a module that does not exist, what is meant by it; empty unless all are
+    clear.
+    """
     by_name: dict[str, list[Mention]] = {}
     for use in imported.uses:
         if not use.chain:

@@ -396,7 +396,7 @@ class _Lowering:
 
     def _body(self, node: ast.ClassDef, kind: str, marks: set[str]) -> Iterator[str]:
         functions = [item for item in node.body if isinstance(item, _Function)]
-        constructor = self._constructor(node.name, functions, marks)
+        constructor = self._constructor(functions, marks)
         fields = "dataclass" in marks or any(_last(base) == "NamedTuple" for base in node.bases)
         if constructor is None and fields:
             constructor = self._fields(node)
@@ -464,12 +464,12 @@ class _Lowering:
                     seen.add(name)
                     yield f":{name} any"
 
-    def _constructor(self, name: str, functions: list[_Function], marks: set[str]) -> str | None:
+    def _constructor(self, functions: list[_Function], marks: set[str]) -> str | None:
         if "output_type" in marks:  # made by the engine only
             return "..."
         named = {f.name: f for f in functions}
         if "_internal_init" in named:
-            return self._resource(f"{name}Args", named["_internal_init"])
+            return self._resource(_bundle(named["__init__"]), named["_internal_init"])
         plain = [f for f in functions if f.name == "__init__"]
         if not plain:
             return None
@@ -480,15 +480,18 @@ class _Lowering:
     def _resource(self, bundle: str, constructor: _Function) -> str:
         """The arguments of a Pulumi resource: only its bundle says which of them are required."""
         leading = "resource_name!:str opts:pulumi.ResourceOptions"
-        if self.package.offers(self.module, f"{self.scope.module}.{bundle}"):
-            return f"{leading} **.{bundle}"
-        # The module offers another struct of this name, or none.
         node = self.scope.definitions.get(bundle)
-        for item in node.body if isinstance(node, ast.ClassDef) else ():
-            if isinstance(item, ast.FunctionDef) and item.name == "__init__":
-                fields = self._signature(item).removeprefix("* ")
-                return f"{leading} * args:any {fields}".rstrip()
-        return self._signature(constructor)
+        named = {f.name: f for f in getattr(node, "body", ()) if isinstance(f, ast.FunctionDef)}
+        if "__init__" not in named:
+            return self._signature(constructor)
+        fields = [argument.arg for argument in named["__init__"].args.kwonlyargs]
+        offered = self.package.offers(self.module, f"{self.scope.module}.{bundle}")
+        if offered and "resource_name" not in fields:
+            return f"{leading} **.{bundle}"
+        # A field may have the name of the first argument; the constructor then calls it otherwise.
+        spelled = self._signature(named["__init__"]).removeprefix("*").strip()
+        spelled = re.sub(r"(?<!\S)resource_name(?=!?:)", "resource_name_", spelled)
+        return f"{leading} * args:any {spelled}".rstrip()
 
     def _fields(self, node: ast.ClassDef) -> str:
         tokens = []
@@ -615,6 +618,14 @@ class _Lowering:
         if resolved.rpartition(".")[2].startswith("_"):
             return "any"
         return self._relative(resolved)
+
+
+def _bundle(constructor: _Function) -> str:
+    """The struct of which a Pulumi resource takes an instance in place of its arguments."""
+    for node in ast.walk(constructor):
+        if isinstance(node, ast.Call) and _last(node.func).endswith("get_resource_args_opts"):
+            return _last(node.args[0])
+    return ""
 
 
 def _constructor_lines(signature: str) -> Iterator[str]:

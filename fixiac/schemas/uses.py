@@ -26,8 +26,8 @@ def fits(
     """Tell whether a name that exists can be used like that.
 
     Of a module, the first attribute must exist. A construct is called with a scope and an id, a
-    Pulumi resource with a name, a struct with keywords alone. ``strictly``: every keyword is one that
-    the call takes.
+    Pulumi resource with a name, a struct with keywords alone. ``strictly``: every keyword is one
+    that the call takes.
     """
     symbol = lookup(schemas, qualified)
     return symbol is not None and all(_fits(schemas, symbol, use, strictly) for use in uses)
@@ -76,11 +76,17 @@ def _takes(symbol: Symbol, use: Mention) -> bool:
     return names >= set(use.keywords)
 
 
+def named_after(qualified: str) -> bool:
+    """Tell whether a class lies in a module that is named after it, so that its name tells all."""
+    module, _, last = qualified.rpartition(".")
+    return module.rpartition(".")[2].replace("_", "") == last.lower()
+
+
 def plain_data(schema: Schema, qualified: str) -> bool:
     """Tell whether a struct that does not exist is written as a plain mapping.
 
-    CDKTF makes no class of a block that contains itself; a struct takes any value there. Its name would
-    be that of the struct and of the argument: ``Wafv2WebAclRule`` and ``statement``.
+    CDKTF makes no class of a block that contains itself; a struct takes any value there. Its name
+    would be that of the struct and of the argument: ``Wafv2WebAclRule`` and ``statement``.
     """
     module, _, name = qualified.rpartition(".")
     for member in schema.members(module):
@@ -101,7 +107,9 @@ def _camel(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
 
 
-_SEPARATE = re.compile(r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)")
+_SEPARATE = re.compile(
+    r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)"
+)
 
 
 def separate(qualified: str) -> bool:

@@ -1,7 +1,7 @@
 import os
 
-import aws_cdk as cdk
 from aws_cdk import aws_kms as kms
+import aws_cdk as cdk
 from constructs import Construct
 
 

@@ -45,7 +45,7 @@ def kind(document):
 
 class Store(pulumi.ComponentResource):
     retention = 30
-    days = [retention for _ in range(2)]
+    days = [day for day in range(retention)]
 
     def __init__(self, name: str) -> None:
         super().__init__("acme:store:Store", name)

@@ -1,5 +1,5 @@
 import pulumi_aws as aws
-import helpers.naming as naming
+from helpers import naming
 
 
 def key():

@@ -1,8 +1,8 @@
 from typing import Optional
 
 import pulumi
-import pulumi_aws as aws
 from pulumi import ResourceOptions
+import pulumi_aws as aws
 
 
 class Site(pulumi.ComponentResource):

@@ -1,4 +1,5 @@
 from aws_cdk import Stack
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_rds as rds
 from constructs import Construct
 
@@ -21,6 +22,6 @@ class Data(Stack):
                 version=rds.AuroraPostgresEngineVersion.VER_15_4  # expect[RDS001]: CDK allows s3_import_role
             ),
             writer=rds.ClusterInstance.provisioned("writer"),
-            s3_import_role=self.role,
+            s3_import_role=iam.Role.from_role_name(self, "Loader", "loader"),
             vpc=vpc,
         )

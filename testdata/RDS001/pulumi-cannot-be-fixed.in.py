@@ -3,12 +3,14 @@ import pulumi_aws as aws
 group = aws.rds.ParameterGroup("group", family="postgres14")
 torn = aws.rds.Instance(
     "torn",
+    instance_class="db.t3.micro",
     engine="postgres",
     engine_version="15.4",  # expect[RDS001]: its group is for version 14
     parameter_group_name=group.name,
 )
 old = aws.rds.Instance(
     "old",
+    instance_class="db.t3.micro",
     engine="postgres",
     engine_version="9.6.22",  # expect[RDS001]: every version of postgres 9.6 is retired
     parameter_group_name="default.postgres9.6",

@@ -20,6 +20,7 @@ for number in range(2):
     )
 carts = aws.rds.Instance(
     "carts",
+    instance_class="db.t3.micro",
     engine="mysql",
     engine_version=MYSQL,
     parameter_group_name="default.mysql8.0",

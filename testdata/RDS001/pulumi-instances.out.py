@@ -6,6 +6,6 @@ orders = aws.rds.Instance(
     instance_class="db.t3.micro",  # small
     allocated_storage=20,
 )
-carts = aws.rds.Instance("carts", engine="mysql", allocated_storage=20)
-notes = aws.rds.Instance("notes", engine="mariadb")
-books = aws.rds.Instance("books", engine="sqlserver-se")
+carts = aws.rds.Instance("carts", instance_class="db.t3.micro", engine="mysql", multi_az=True)
+notes = aws.rds.Instance("notes", instance_class="db.t3.micro", engine="mariadb")
+books = aws.rds.Instance("books", instance_class="db.t3.micro", engine="sqlserver-se")

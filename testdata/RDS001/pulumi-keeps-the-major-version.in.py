@@ -8,16 +8,20 @@ tuned = aws.rds.ParameterGroup(
 options = aws.rds.OptionGroup("options", engine_name="mysql", major_engine_version="8.0")
 orders = aws.rds.Instance(
     "orders",
+    instance_class="db.t3.micro",
     engine="postgres",
     engine_version="15.4",
     parameter_group_name=tuned.name,
 )
 carts = aws.rds.Instance(
-    "carts", engine="mysql", engine_version="8.0.35", option_group_name=options.name
+    "carts", instance_class="db.t3.micro", engine="mysql", engine_version="8.0.35", option_group_name=options.name
 )
 named = aws.rds.Instance(
-    "named", engine="postgres", engine_version="15.4", parameter_group_name="default.postgres15"
+    "named", instance_class="db.t3.micro", engine="postgres", engine_version='15.4', parameter_group_name="default.postgres15"
 )
 moving = aws.rds.Instance(
-    "moving", engine="mysql", engine_version="8.0.36", allow_major_version_upgrade=True
+    "moving", instance_class="db.t3.micro", engine="mysql", engine_version="8.0.36", allow_major_version_upgrade=True
+)
+small = aws.rds.Instance(
+    "small", engine="mysql", engine_version="8.0.36", instance_class="db.t2.micro"
 )

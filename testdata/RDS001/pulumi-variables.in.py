@@ -10,12 +10,12 @@ def databases(size):
     carts = aws.rds.Instance(
         "carts", engine="postgres", engine_version=version, instance_class=size
     )
-    users = aws.rds.Instance("users", engine="postgres", engine_version=shown)
+    users = aws.rds.Instance("users", instance_class="db.t3.micro", engine="postgres", engine_version=shown)
     return orders, carts, users, shown
 
 
 def database(name, version="16.1"):
-    return aws.rds.Instance(name, engine="postgres", engine_version=version)
+    return aws.rds.Instance(name, instance_class="db.t3.micro", engine="postgres", engine_version=version)
 
 
 class Storage:
@@ -23,6 +23,7 @@ class Storage:
         self.version = "8.0.36"
         self.mysql = aws.rds.Instance(
             "mysql",
+            instance_class="db.t3.micro",
             engine="mysql",
             engine_version=self.version,
             parameter_group_name="default.mysql8.0",

@@ -9,12 +9,12 @@ def databases(size):
     carts = aws.rds.Instance(
         "carts", engine="postgres", instance_class=size
     )
-    users = aws.rds.Instance("users", engine="postgres")
+    users = aws.rds.Instance("users", instance_class="db.t3.micro", engine="postgres")
     return orders, carts, users, shown
 
 
 def database(name, version="16.1"):
-    return aws.rds.Instance(name, engine="postgres")
+    return aws.rds.Instance(name, instance_class="db.t3.micro", engine="postgres")
 
 
 class Storage:
@@ -22,6 +22,7 @@ class Storage:
         self.version = "8.0"
         self.mysql = aws.rds.Instance(
             "mysql",
+            instance_class="db.t3.micro",
             engine="mysql",
             engine_version=self.version,
             parameter_group_name="default.mysql8.0",

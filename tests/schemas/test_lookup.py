@@ -63,6 +63,13 @@ def test_pulumi_resource(pulumi_aws):
     assert subscription.bundle == "pulumi_aws.sns.TopicSubscriptionArgs"
 
 
+def test_a_resource_whose_arguments_bear_the_name_of_another_struct(pulumi_aws):
+    versioning = pulumi_aws.lookup("pulumi_aws.s3.BucketVersioning")
+    assert required(versioning) == {"resource_name", "bucket", "versioning_configuration"}
+    nested = pulumi_aws.lookup("pulumi_aws.s3.BucketVersioningArgs")
+    assert {argument.name for argument in nested.arguments} == {"enabled", "mfa_delete"}
+
+
 def test_pulumi_attributes_are_outputs(pulumi_aws):
     bucket = pulumi_aws.lookup("pulumi_aws.s3.Bucket")
     arn = bucket.attribute("arn")

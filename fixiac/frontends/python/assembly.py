@@ -12,6 +12,7 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
 from fixiac.frontends.python import copying, engines, policies, scopes, sdk, unify, unused
+from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.identity import Identities
@@ -59,6 +60,7 @@ class PythonProject:
         self.renderer = Renderer(self)
         self.names = Names(self)
         self.moves = Moves(self)
+        self.classes = Classes(self)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -207,6 +209,10 @@ class PythonProject:
         """Every attribute use on what is certain."""
         return tuple(self.typing.attributes())
 
+    def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
+        """Edits that give an attribute of the program another name. Raises CannotRenderError."""
+        return self.classes.renamed(use, name)
+
     # --- uses -------------------------------------------------------------------------------
 
     @functools.cached_property
@@ -280,6 +286,10 @@ class PythonProject:
     def definitions(self, name: str, path: str) -> tuple[str, ...]:
         """What other files define under a name, as the file at ``path`` would import it."""
         return self.names.definitions(name, path)
+
+    def defining(self, name: str) -> tuple[str, ...]:
+        """The files that define a function, class or constant of that name for others."""
+        return self.names.defining(name)
 
     def bind(self, name: str, qualified: str, uses: Sequence[Mention]) -> Binding:
         """Import ``qualified`` as ``name`` for the uses. Raises CannotRenderError."""
@@ -420,7 +430,7 @@ class PythonProject:
     @functools.cached_property
     def service_principals(self) -> tuple[model.Entry, ...]:
         """Every service principal that is an object of an SDK, in statements and elsewhere."""
-        found = []
+        found: list[model.Entry] = []
         for table in self.tables.values():
             for call, scope, _ in table.calls:
                 callee = self.evaluator.follow(call.func, scope)
@@ -564,7 +574,8 @@ class PythonProject:
         if isinstance(statement, p.Evaluate) and statement.value is call:
             path = scope.module.path
             removal = self.remove_statement(Span(path, statement.start, statement.end))
-        return model.Entry("", value, value.span, value.span, removal)
+        place = Span(scope.module.path, call.func.name_start, call.end)
+        return model.Entry("", value, value.span, place, removal)
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -603,6 +614,20 @@ class PythonProject:
     def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
         """Edits that write ``expression`` around what stands at ``place``."""
         return self._with_newlines(self.renderer.wrap(place, expression, name))
+
+    def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
+        """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
+        return self._with_newlines(self.renderer.enclose(span, callee, name))
+
+    def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
+        """Edits that leave only ``inner`` of what stands at ``place``."""
+        return self.renderer.keep(place, inner)
+
+    def fill(
+        self, container: model.Mapping, members: Sequence[tuple[str, Expression]]
+    ) -> tuple[Edit, ...]:
+        """Edits that add several arguments to a call."""
+        return self._with_newlines(self.renderer.fill(container, members))
 
     def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
         """Edits that add statements to the policy of a resource. Raises CannotRenderError."""

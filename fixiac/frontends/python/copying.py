@@ -47,11 +47,11 @@ def repeat(
         text = project.renderer.render(
             Verbatim(member.span), Place(path, slot.at, Notation.PYTHON, slot.indent, near)
         ).text
-    text = _moved(project, member.span, text, slot)
-    edits = [Edit(Span(path, slot.at, slot.at), slot.before + text + slot.after)]
-    if slot.comma is not None:
-        edits.append(Edit(Span(path, slot.comma, slot.comma), ","))
-    return tuple(edits)
+    text = _moved(project, member.span, text, path, slot)
+    made = Edit(Span(path, slot.at, slot.at), slot.before + text + slot.after)
+    if slot.comma is None:
+        return (made,)
+    return (Edit(Span(path, slot.comma, slot.comma), ","), made)
 
 
 def _check_json(project: PythonProject, span: Span, place: Place) -> None:
@@ -75,12 +75,10 @@ def _literal(project: PythonProject, span: Span) -> p.Text | None:
     return None
 
 
-def _moved(project: PythonProject, span: Span, text: str, slot: Slot) -> str:
+def _moved(project: PythonProject, span: Span, text: str, path: str, slot: Slot) -> str:
     """The text with its lines after the first one indented for their new place."""
     if "\n" not in text:
         return text
-    if slot.indent is None:
-        raise CannotRenderError("it takes more than one line")
     table = project.tables[span.path]
     if any(
         span.start <= node.start
@@ -90,16 +88,21 @@ def _moved(project: PythonProject, span: Span, text: str, slot: Slot) -> str:
     ):
         raise CannotRenderError("a text in it goes over several lines")
     source = table.module.text
-    line = source.rfind("\n", 0, span.start) + 1
-    lead = source[line : span.start]
-    lead = lead[: len(lead) - len(lead.lstrip(" \t"))]
+    lead = _lead(source, span.start)
+    indent = _lead(project.texts[path], slot.at) if slot.indent is None else slot.indent
     lines = text.split("\n")
     moved = [lines[0]]
     for each in lines[1:]:
         if each.strip() and not each.startswith(lead):
             raise CannotRenderError("its lines are indented in a way that is not followed")
-        moved.append(slot.indent + each[len(lead) :] if each.strip() else each)
+        moved.append(indent + each[len(lead) :] if each.strip() else each)
     return "\n".join(moved)
+
+
+def _lead(source: str, at: int) -> str:
+    """The white space that the line around an offset begins with."""
+    line = source[source.rfind("\n", 0, at) + 1 : at]
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def add_alias(project: PythonProject, key: Resource, alias: model.Entry) -> tuple[Edit, ...]:

@@ -6,6 +6,7 @@ imports between files are followed. Whatever is not certain becomes :class:`~fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fixiac import model
@@ -30,6 +31,7 @@ from fixiac.frontends.python.values import (
 from fixiac.model import HOLE, Entry, Hole, Notation, Opaque, Slot, Value
 
 _DEPTH = 60
+_CONVERSION = re.compile(r"%(\(\w+\))?[sdr]")
 
 
 class Evaluator:
@@ -859,11 +861,15 @@ class Evaluator:
 
 
 def _editable(node: p.Text, source: str) -> bool:
-    """Whether JSON in the literal can be edited in place: nothing in it is escaped."""
-    return all(
-        part.raw or "\\" not in source[part.start : part.end]
+    """Whether JSON in the literal can lose and get members in place.
+
+    It cannot where something is escaped, nor where ``%s`` takes values in their order.
+    """
+    return not any(
+        ("\\" in written and not part.raw) or _CONVERSION.search(written)
         for part in node.parts
         if isinstance(part, p.Raw)
+        for written in (source[part.start : part.end],)
     )
 
 
@@ -877,9 +883,12 @@ def python_slot(
     line = max(source.rfind("\n", 0, last.start), source.rfind("\r", 0, last.start)) + 1
     lead = source[line : last.start]
     if line < opened or lead.strip():
+        below = source.rfind("\n", last.start, last.end) + 1
+        tail = source[below : last.end]
+        indent = tail[: len(tail) - len(tail.lstrip())] if below else None
         if last.comma is not None:
-            return Slot(last.comma + 1, " ", ",", None, notation)
-        return Slot(last.end, ", ", "", None, notation)
+            return Slot(last.comma + 1, " ", ",", indent, notation)
+        return Slot(last.end, ", ", "", indent, notation)
     newline = "\r\n" if source[max(line - 2, 0) : line] == "\r\n" else "\n"
     end = last.end if last.comma is None else last.comma + 1
     stop = end

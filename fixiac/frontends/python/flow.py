@@ -408,7 +408,7 @@ class Tracer:
         for spot in found:
             self._follow(spot, whole)
         if isinstance(holder, Variable) and holder.scope.kind == "module":
-            for other in self._imports(holder):
+            for other in self.imports(holder):
                 if whole:
                     self.trace.imported[other] = holder
                 self._hold(other, whole)
@@ -455,7 +455,8 @@ class Tracer:
             if isinstance(parent, LocalClass) and depth < 10:
                 yield from self._lineage(parent, depth + 1)
 
-    def _imports(self, holder: Variable) -> Iterator[Variable]:
+    def imports(self, holder: Variable) -> Iterator[Variable]:
+        """The names by which other files import a name."""
         for table in self.project.tables.values():
             for scope in (table.root, *table.ordered):
                 for name, bindings in scope.bindings.items():

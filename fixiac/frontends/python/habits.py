@@ -121,8 +121,8 @@ DIALECTS = ("pulumi", "cdk", "cdktf")
 def meanings(name: str, dialect: str) -> tuple[str, ...]:
     """What a name usually stands for in programs of a dialect, by qualified name.
 
-    Beside the habits listed, an SDK's own names are known as they are, and the modules of CDK without
-    ``aws_`` too. Not all that is returned need exist.
+    Beside the habits listed, an SDK's own names are known as they are, and the modules of CDK
+    without ``aws_`` too. Not all that is returned need exist.
     """
     match dialect:
         case "pulumi":

@@ -19,6 +19,10 @@ _USUAL = {
 _WIDTH = 100
 """A name joins a one-line import only as far as the line stays this short."""
 
+_ORDERED = 3
+"""So many names must be in order to tell that they are kept so."""
+_BY_MEMBER = frozenset({"constructs"})
+
 _Statement = p.Import | p.ImportFrom
 
 
@@ -45,9 +49,16 @@ def line_for(qualified: str, name: str = "") -> str:
 
 
 def split(qualified: str) -> tuple[str, str]:
-    """The module of an imported thing as a ``from`` import names it, dots in front kept, and the rest."""
+    """The module of an imported thing as a ``from`` import names it, dots in front kept, and the
+    rest.
+    """
     module, dot, last = qualified.rpartition(".")
     return (module if module.strip(".") else module + dot), last
+
+
+def by_member(module: str) -> bool:
+    """Tell whether people import the members of a module and not the module itself."""
+    return module in _BY_MEMBER
 
 
 def add(
@@ -65,7 +76,9 @@ def add(
     others; in order if the group is. Imports inside ``if`` and ``try`` do not count, nor do those
     that run only after the offset ``before``.
     """
-    return _Adding(table, qualified, name or usual_name(qualified), before, frozenset(local)).edits()
+    return _Adding(
+        table, qualified, name or usual_name(qualified), before, frozenset(local)
+    ).edits()
 
 
 def opens_group(edits: Iterable[Edit]) -> bool:
@@ -158,6 +171,8 @@ class _Adding:
             if successor and self._ends_line(names[successor - 1]):
                 above = self._line_end(names[successor - 1].end)
                 return (self._insert(above, f"{self.newline}{lead}{word},"),)
+            if not self.text[statement.open : member.start].strip():
+                return (self._insert(member.start, f"{word},{self.newline}{lead}"),)
         member = names[-1]
         lead = self._lead(member, statement)
         if lead is not None and bracketed:
@@ -175,7 +190,7 @@ class _Adding:
     def _successor(self, names: Sequence[p.Alias], word: str) -> int | None:
         """The first name that comes after the new one, if the names are in order at all."""
         listed = [alias.name for alias in names]
-        if len(listed) < 2:
+        if len(listed) < _ORDERED:
             return None
         for key in (str, str.lower):
             keys = [key(name) for name in listed]
@@ -226,7 +241,8 @@ class _Adding:
         return (self._insert(self._line_end(statement.end), f"{gap}{self.newline}{self.line}"),)
 
     def _ahead(self, statement: p.Stmt, blank: bool = True) -> tuple[Edit, ...]:
-        """A line above a statement, and above the comments that belong to it if a new group starts."""
+        """A line above a statement, and above the comments that belong to it if a new group starts.
+        """
         at = self._line_start(statement.start)
         if blank:
             at = self._above_comments(at)
@@ -234,7 +250,9 @@ class _Adding:
         return (self._insert(at, f"{self.line}{self.newline}{gap}"),)
 
     def _above_comments(self, at: int) -> int:
-        """Where the comment lines right above an offset start; comments that open the file stay there."""
+        """Where the comment lines right above an offset start; comments that open the file stay
+        there.
+        """
         start = at
         while start > 0:
             above = self._line_start(start - 1)
@@ -244,7 +262,8 @@ class _Adding:
         return at
 
     def _first(self) -> tuple[Edit, ...]:
-        """The first import of the file: behind the docstring and ``__future__``, else at the top."""
+        """The first import of the file: behind the docstring and ``__future__``, else at the top.
+        """
         body = self.module.body
         head: p.Stmt | None = None
         for statement in body:

@@ -209,5 +209,6 @@ class _Reader:
         line = source.rfind("\n", 0, last.start) + 1
         lead = source[line : last.start]
         if line > inner[0] and lead.strip() == "":
-            return Slot(last.end, ",\n" + lead, "", lead, self.text.notation)
+            newline = "\r\n" if source[max(line - 2, 0) : line] == "\r\n" else "\n"
+            return Slot(last.end, f",{newline}{lead}", "", lead, self.text.notation)
         return Slot(last.end, ", ", "", None, self.text.notation)

@@ -224,5 +224,5 @@ def _open_try(text: str) -> str | None:
     error = _error(text)
     if error is None or "'except' or 'finally'" not in (error.msg or ""):
         return None
-    found = re.findall(r"(?m)^([ \t]*)try:[ \t]*(?:#.*)?$", text)
+    found = re.findall(r"(?m)^([ \t]*)try:[ \t]*(?:#.*)?\r?$", text)
     return found[-1] if found else None

@@ -39,9 +39,9 @@ class Moves:
         return Binding(edits, group, not any("import " in edit.text for edit in edits))
 
     def _local(self) -> frozenset[str]:
-        return frozenset(
-            i.qualified.partition(".")[0] for i in self.project.imports if i.file
-        ) - {""}
+        return frozenset(i.qualified.partition(".")[0] for i in self.project.imports if i.file) - {
+            ""
+        }
 
     # --- an import that stands for something else ---------------------------------------------
 
@@ -140,27 +140,32 @@ class Moves:
     def _take_away(
         self, node: p.ImportFrom, away: Mapping[p.Alias, tuple[str, str]], table: Table
     ) -> tuple[Edit, ...]:
-        """Edits that take names out of a statement and import others instead, where there are any."""
+        """Edits that take names out of a statement and import others instead, where there are any.
+        """
         if not away:
             return ()
         path = table.module.path
         lines = [imports.line_for(new, bound) for new, bound in away.values() if new]
-        statement = Span(path, node.start, node.end)
         if len(away) == len(node.names):
             if not lines:
-                return remove_statement(table, statement)
-            text = table.module.text
-            start = text.rfind("\n", 0, node.start) + 1
-            indent = text[start : node.start]
-            if "#" in text[node.start : node.end] or indent.strip():
-                raise CannotRenderError("the statement holds a comment or shares its line")
-            newline = "\r\n" if "\r\n" in text else "\n"
-            return (Edit(statement, f"{newline}{indent}".join(lines)),)
+                return remove_statement(table, Span(path, node.start, node.end))
+            return (self._instead(node, lines, table),)
         edits = list(self._remove(node, set(away), table))
         for new, bound in away.values():
             if new:
                 edits += imports.add(table, new, bound, before=node.end, local=self._local())
         return tuple(edits)
+
+    def _instead(self, node: p.ImportFrom, lines: list[str], table: Table) -> Edit:
+        """The edit that writes other imports in the place of a statement."""
+        text = table.module.text
+        start = text.rfind("\n", 0, node.start) + 1
+        indent = text[start : node.start]
+        if "#" in text[node.start : node.end] or indent.strip():
+            raise CannotRenderError("the statement holds a comment or shares its line")
+        newline = "\r\n" if "\r\n" in text else "\n"
+        written = f"{newline}{indent}".join(lines)
+        return Edit(Span(table.module.path, node.start, node.end), written)
 
     def _remove(self, node: p.ImportFrom, gone: set[p.Alias], table: Table) -> list[Edit]:
         path, text = table.module.path, table.module.text
@@ -200,7 +205,9 @@ class Moves:
         return edits
 
     def forget(self, unused: Sequence[Imported]) -> tuple[Edit, ...]:
-        """Edits that take imports of one statement away which nothing uses. Raises CannotRenderError."""
+        """Edits that take imports of one statement away which nothing uses. Raises
+        CannotRenderError.
+        """
         table = self.project.tables[unused[0].span.path]
         if any(i.uses or not i.exclusive or self._exported(i, table) for i in unused):
             raise CannotRenderError("the name may be used")
@@ -234,9 +241,7 @@ class Moves:
 
     # --- uses that stand for something else ---------------------------------------------------
 
-    def redirect(
-        self, use: Mention, depth: int, root: str, qualified: str
-    ) -> tuple[Edit, ...]:
+    def redirect(self, use: Mention, depth: int, root: str, qualified: str) -> tuple[Edit, ...]:
         """Edits by which a name and its first ``depth`` attributes stand for ``qualified``.
 
         ``root`` is what the name itself stands for. Raises CannotRenderError.
@@ -266,15 +271,13 @@ class Moves:
         lines: list[str] = []
         for use, target in zip(imported.uses, targets, strict=True):
             module, last = imports.split(target)
-            name, more = self.project.renderer.require(module, path, use.span.start)
-            edits.append(Edit(Span(path, use.span.start, use.parts[0].end), f"{name}.{last}"))
+            wanted, tail = (target, "") if imports.by_member(module) else (module, f".{last}")
+            name, more = self.project.renderer.require(wanted, path, use.span.start)
+            edits.append(Edit(Span(path, use.span.start, use.parts[0].end), name + tail))
             if more and len(node.names) > 1:
                 edits += more
             elif more:
-                lines.append(imports.line_for(module))
+                lines.append(imports.line_for(wanted))
         if lines:
-            text = table.module.text
-            if "#" in text[node.start : node.end] or len(set(lines)) > 1:
-                raise CannotRenderError("its uses go to several modules")
-            return (*edits, Edit(imported.statement, lines[0]))
+            return (*edits, self._instead(node, list(dict.fromkeys(lines)), table))
         return (*edits, *self._take_away(node, {alias: ("", "")}, table))

@@ -95,7 +95,7 @@ class Names:
             alias = binding.node
             statement = table.statement_at(alias.start)
             assert statement is not None
-            module = self.project.evaluator.module(alias.name, 0, scope)
+            module = self._file(alias.name, 0, scope)
             return Imported(
                 qualified=alias.name,
                 bound=name,
@@ -105,7 +105,7 @@ class Names:
                 guarded=guarded,
                 exclusive=exclusive,
                 uses=uses,
-                file="" if module is None else module.scope.module.path,
+                file=module,
             )
         node = binding.node
         assert isinstance(node, p.ImportFrom)
@@ -135,15 +135,31 @@ class Names:
     def _source(self, node: p.ImportFrom, name: str, scope: Scope) -> tuple[str, bool]:
         """The file that a ``from`` import reads, and whether it has the name."""
         whole = f"{node.module}.{name}" if node.module else name
-        module = self.project.evaluator.module(whole, node.level, scope)
-        if module is not None:
-            return module.scope.module.path, True
-        package = self.project.evaluator.module(node.module, node.level, scope)
-        if package is None:
+        file = self._file(whole, node.level, scope)
+        if file:
+            return file, True
+        file = self._file(node.module, node.level, scope)
+        if not file:
             return "", True
-        table = self.project.tables[package.scope.module.path]
-        open_ = {"__getattr__"} & package.scope.bindings.keys() or _starred(table)
-        return table.module.path, bool(open_) or name in package.scope.bindings
+        table = self.project.tables[file]
+        bound = table.root.bindings
+        return file, "__getattr__" in bound or _starred(table) or name in bound
+
+    def _file(self, module: str, level: int, scope: Scope) -> str:
+        """The file of the program that a module is, or empty.
+
+        A package of an SDK is hidden only by a file that lies where the program starts.
+        """
+        found = self.project.evaluator.module(module, level, scope)
+        path = "" if found is None else found.scope.module.path
+        root = module.partition(".")[0]
+        if (
+            not level
+            and catalog.dialect_of(module)
+            and not path.startswith((f"{root}/", f"{root}."))
+        ):
+            return ""
+        return path
 
     # --- meanings ---------------------------------------------------------------------------
 
@@ -208,20 +224,28 @@ class Names:
         Only files that the program imports from are named, in the way in which it does so.
         """
         found = []
-        for other, table in self.project.tables.items():
-            if other == path or name.startswith("_") or _entry(table):
-                continue
-            kinds = {binding.kind for binding in table.root.bindings.get(name, ())}
-            constant = kinds == {"assign"} and name.isupper()
-            if not constant and kinds not in ({"function"}, {"class"}):
+        for other in self.defining(name):
+            if other == path or _entry(self.project.tables[other]):
                 continue
             module = self._importable(other, path)
             if module and not self._leads_to(other, path):
                 found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
         return tuple(found)
 
+    def defining(self, name: str) -> tuple[str, ...]:
+        """The files that define a function, class or constant of that name for others."""
+        found = []
+        for path, table in self.project.tables.items():
+            kinds = {binding.kind for binding in table.root.bindings.get(name, ())}
+            constant = kinds == {"assign"} and name.isupper()
+            if (constant or kinds in ({"function"}, {"class"})) and not name.startswith("_"):
+                found.append(path)
+        return tuple(found)
+
     def _importable(self, target: str, path: str) -> str:
-        """The module name by which a file can import another one, as the program shows it; or empty."""
+        """The module name by which a file can import another one, as the program shows it; or
+        empty.
+        """
         folder = posixpath.dirname(target)
         stem = posixpath.basename(target).removesuffix(".py")
         near = ""
@@ -231,10 +255,9 @@ class Names:
             module = _module_of(imported, imported.file)
             if not module:
                 continue
-            if module.startswith("."):
-                # A relative name holds for files of the same folder only.
-                if posixpath.dirname(imported.span.path) != posixpath.dirname(path):
-                    continue
+            importer = posixpath.dirname(imported.span.path)
+            if module.startswith(".") and importer != posixpath.dirname(path):
+                continue  # a relative name holds for files of the same folder only
             prefix, dot, _ = module.rpartition(".")
             if imported.file == target:
                 return module
@@ -394,7 +417,7 @@ def _declared(table: Table) -> frozenset[str]:
 
 
 def _standard(qualified: str, uses: Iterable[Mention]) -> str:
-    """What to import of the standard library so that a name can be used like that; empty if nothing.
+    """What to import of the standard library so that a name can be used like that, or empty.
 
     A package does not bring its submodules: ``urllib`` may have to be ``urllib.parse``.
     """

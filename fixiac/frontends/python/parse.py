@@ -346,9 +346,9 @@ class _Lower:
         for group, keyword_only in groups:
             for param in group:
                 start, end = self.at(param)
-                if isinstance(param.comma, cst.Comma):
-                    end = self.at(param.comma)[0]
                 note = param.annotation
+                for part in (None if note is None else note.annotation, param.default):
+                    end = end if part is None else max(end, self.past(part))
                 yield p.Parameter(
                     start,
                     end,

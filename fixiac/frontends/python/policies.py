@@ -220,12 +220,14 @@ def _principal(ev: Evaluator, last: str, node: p.Call, scope: Scope, frame: Fram
 
 def _full_name(value: Value) -> Value:
     """A service principal as the CDK writes it: a bare name gets its suffix."""
-    if isinstance(value, model.Scalar) and isinstance(value.value, str) and value.value:
-        if "." not in value.value:
-            return model.Scalar(value.span, f"{value.value}.amazonaws.com", value.notation)
-    return value
+    text = value.value if isinstance(value, model.Scalar) else None
+    if not isinstance(text, str) or not text or "." in text:
+        return value
+    return model.Scalar(value.span, f"{text}.amazonaws.com")
 
 
+GRANT = "grant"
+"""The constructor of a statement that a grant method adds; its place begins at the method."""
 _KEY_ENCRYPT = ("kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*")
 _KEY_GRANTS = {
     "grant_encrypt": _KEY_ENCRYPT,
@@ -269,7 +271,7 @@ def granted(ev: Evaluator, method: str, node: p.Call, scope: Scope) -> model.Map
         "Resource": model.Scalar(span, "*", Notation.CALL),
     }
     entries = tuple(Entry(key, value, span, span) for key, value in members.items())
-    return model.Mapping(span, entries, "", None, complete, Notation.CALL)
+    return model.Mapping(span, entries, GRANT, None, complete, Notation.CALL)
 
 
 # --- the typed documents of Pulumi and CDKTF ----------------------------------------------------

@@ -44,8 +44,11 @@ def remove_statement(table: Table, statement: Span) -> tuple[Edit, ...]:
             if text[end:stop].strip() or stop == end:
                 break
             end = stop
-        if begin > 0 and end < len(text):
-            return (Edit(Span(statement.path, begin, end), ""),)
+        while end == len(text) and begin > 0:
+            above = _line_start(text, begin - 1)
+            if text[above:begin].strip():
+                break
+            begin = above
     return (Edit(Span(statement.path, begin, end), ""),)
 
 

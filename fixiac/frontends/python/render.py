@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from fixiac import expressions as x
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression, Place, Rendering
-from fixiac.frontends.python import engines, imports, sdk
+from fixiac.frontends.python import engines, imports, policies, sdk
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
 from fixiac.frontends.python.values import Any_, Instance, LocalClass, Made, Symbol
 from fixiac.model import HOLE, Ambient, Hole, Notation, Resource
@@ -98,6 +98,8 @@ class Renderer:
             key = self._keyword(container, key)
             if key == "conditions" and container.constructor.endswith("PolicyStatement"):
                 place = Place(path, slot.at, Notation.PYTHON, slot.indent, near)
+        elif isinstance(expression, x.Statement) and container.notation is Notation.CALL:
+            place = Place(path, slot.at, Notation.CALL, slot.indent, near)
         rendering = self.render(expression, place)
         if not key:
             text = rendering.text
@@ -106,6 +108,39 @@ class Renderer:
         else:
             text = f"{_quoted(key)}: {rendering.text}"
         return (*_member(path, slot, text), *rendering.edits)
+
+    def fill(
+        self, container: model.Mapping, members: Sequence[tuple[str, Expression]]
+    ) -> tuple[Edit, ...]:
+        """Edits that add several arguments to a call. Raises CannotRenderError."""
+        slot, path = container.slot, container.span.path
+        if slot is None or slot.notation is not Notation.CALL:
+            raise CannotRenderError("it takes no arguments by name")
+        place = Place(path, slot.at, Notation.PYTHON, slot.indent)
+        rows: list[tuple[str, tuple[Edit, ...]]] = []
+        for key, value in members:
+            made = self.as_python(value, place)
+            rows.append((f"{key}={made.text}", made.edits))
+        between = f",{slot.before}" if slot.indent is not None else ", "
+        text = between.join(row for row, _ in rows)
+        edits = tuple(edit for _, made in rows for edit in made)
+        indent = self._indent(container.span)
+        if not slot.before and indent is not None and len(text) + len(indent) > 72:
+            inside = self.project.texts[path][slot.at : container.span.end - 1]
+            if not inside.strip():
+                text = _bracket("", rows, "", indent).text
+        return (*_member(path, slot, text), *edits)
+
+    def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
+        """Edits that leave only ``inner`` of what stands at ``place``. Raises CannotRenderError."""
+        around = [
+            Span(place.path, place.start, inner.start),
+            Span(place.path, inner.end, place.end),
+        ]
+        text = self.project.texts[place.path]
+        if any("#" in text[span.start : span.end] for span in around):
+            raise CannotRenderError("a comment would be lost")
+        return tuple(Edit(span, "") for span in around if span.start < span.end)
 
     def replace(
         self, place: Span, old: model.Value, expression: Expression, near: Span | None
@@ -117,8 +152,22 @@ class Renderer:
                 return engines.respelled(self.project.evaluator, old, expression.value)
             raise CannotRenderError("the class has no such member")
         indent = self._indent(place)
+        if isinstance(expression, x.Statement) and getattr(old, "constructor", "") == policies.GRANT:
+            return self._instead_of_grant(place, expression, indent or "", near)
         rendering = self.render(expression, Place(place.path, place.start, notation, indent, near))
         return (Edit(place, rendering.text), *rendering.edits)
+
+    def _instead_of_grant(
+        self, place: Span, statement: x.Statement, indent: str, near: Span | None
+    ) -> tuple[Edit, ...]:
+        """Edits that write a statement where a grant method stands, from its name on."""
+        inner = indent + "    "
+        rendering = self.cdk_statement(
+            statement, Place(place.path, place.start, Notation.CALL, inner, near)
+        )
+        newline = "\r\n" if "\r\n" in self.project.texts[place.path] else "\n"
+        text = f"add_to_resource_policy({newline}{inner}{rendering.text}{newline}{indent})"
+        return (Edit(place, text), *rendering.edits)
 
     def _keyword(self, container: model.Mapping, key: str) -> str:
         if key in _STATEMENT_WORDS:
@@ -161,22 +210,53 @@ class Renderer:
                 return Rendering(_KEPT)
             case x.Call():
                 return self.call(expression, place)
+            case x.Member():
+                inner = self.as_python(expression.of, place)
+                return Rendering(f"{inner.text}.{expression.name}", inner.edits)
             case _:
                 return self.code(self.parts(expression, place), place)
 
     def call(self, expression: x.Call, place: Place) -> Rendering:
-        """A call, on one line."""
-        callee, edits = self.require(expression.callee, place.path, place.at)
-        written: list[str] = []
+        """A call; its arguments on lines of their own where there are many."""
+        callee, edits = self.callee(expression.callee, place)
+        rows: list[tuple[str, tuple[Edit, ...]]] = []
         for name, value in expression.arguments:
             inner = self.as_python(value, Place(place.path, place.at, place.notation))
-            written.append(f"{name}={inner.text}" if name else inner.text)
-            edits += inner.edits
-        return Rendering(f"{callee}({', '.join(written)})", edits)
+            rows.append((f"{name}={inner.text}" if name else inner.text, inner.edits))
+        made = _bracket(f"{callee}(", rows, ")", place.indent)
+        return Rendering(made.text, (*edits, *made.edits))
+
+    def callee(self, qualified: str, place: Place) -> tuple[str, tuple[Edit, ...]]:
+        """The name of something to call: a class is imported, its methods are not."""
+        parts = qualified.split(".")
+        capital = next((i for i, part in enumerate(parts) if part[:1].isupper()), len(parts))
+        name, edits = self.require(".".join(parts[: capital + 1]), place.path, place.at)
+        return ".".join((name, *parts[capital + 1 :])), edits
+
+    def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
+        """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
+        path, text = span.path, self.project.texts[span.path]
+        place = Place(path, span.start, Notation.PYTHON)
+        written, edits = self.callee(callee, place)
+        inside = text[span.start : span.end]
+        line = text.rfind("\n", 0, span.start) + 1
+        lead = text[line : span.start]
+        if "\n" not in inside or lead.strip() or '"""' in inside or "'''" in inside:
+            before, after = f"{name}={written}(", ")"
+            deeper: list[Edit] = []
+        else:
+            before, after = f"{name}={written}(\n{lead}    ", f"\n{lead})"
+            deeper = [
+                Edit(Span(path, span.start + m.end(), span.start + m.end()), "    ")
+                for m in re.finditer(r"\n(?=[^\r\n])", inside)
+            ]
+        start, end = Span(path, span.start, span.start), Span(path, span.end, span.end)
+        return (Edit(start, before), *deeper, Edit(end, after), *edits)
 
     def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
         """Edits that write ``expression`` around what stands at ``place``, as a named argument."""
-        made = self.as_python(expression, Place(place.path, place.start, Notation.PYTHON))
+        indent = self._indent(place)
+        made = self.as_python(expression, Place(place.path, place.start, Notation.PYTHON, indent))
         before, kept, after = made.text.partition(_KEPT)
         assert kept
         before = f"{name}={before}" if name else before
@@ -320,7 +400,8 @@ class Renderer:
         if principals:
             listed = ", ".join(text for text, _ in principals)
             rows.append((f"principals=[{listed}]", tuple(e for _, es in principals for e in es)))
-        rows.append((f"actions=[{', '.join(map(_quoted, statement.actions))}]", ()))
+        actions = [(_quoted(action), ()) for action in statement.actions]
+        rows.append((_bracket("actions=[", actions, "]", inner.indent).text, ()))
         if statement.resources:
             rendered_list = [
                 self.as_python(r, Place(place.path, place.at, Notation.PYTHON, None, place.near))

@@ -6,7 +6,7 @@ type if all of its bindings agree. Where they do not, or where something is not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -19,7 +19,7 @@ from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
 from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
 from fixiac.frontends.python.values import Symbol as Imported
 from fixiac.model import Mapping as ValueMapping
-from fixiac.model import Notation
+from fixiac.model import Notation, Scalar, Slot
 from fixiac.schemas import Schema, Symbol, Type
 
 _DEPTH = 80
@@ -30,6 +30,7 @@ _PACKAGES = {
 }
 _TYPING = frozenset({"typing.Optional", "typing.Final", "typing.ClassVar"})
 _LISTS = frozenset({"list", "tuple", "List", "Sequence", "Iterable"})
+_BY_TEXT = frozenset({"hasattr", "getattr", "setattr"})
 _PLAIN: dict[type, str] = {bool: "bool", int: "int", float: "num"}
 
 
@@ -99,6 +100,8 @@ class Typing:
         self._mentioned: dict[str, int] = {}
         self._written: set[str] = set()
         self._forward: dict[int, p.Expr | None] = {}
+        self._targets: dict[str, list[Known | None]] | None = None
+        self._by_text: set[str] | None = None
 
     # --- schemas ----------------------------------------------------------------------------
 
@@ -547,21 +550,83 @@ class Typing:
         if held is None:
             return None
         holder, kind, exact, inherited = held
+        symbol = self.lookup(f"{holder}.{node.name}")
+        if symbol is None and self._may_have(holder, kind, exact, node, table):
+            return None
         path = scope.module.path
         statement = table.statement_at(node.start)
+        arguments, slot, complete = (
+            self._arguments(call, scope) if call is not None else ((), None, True)
+        )
         return AttributeUse(
             holder=holder,
             kind=kind,
             name=node.name,
-            symbol=self.lookup(f"{holder}.{node.name}"),
+            symbol=symbol,
             span=Span(path, node.start, node.end),
             base=Span(path, node.base.start, node.base.end),
             name_span=Span(path, node.name_start, node.end),
             statement=_statement_span(path, statement, node),
             call=Span(path, call.start, call.end) if call is not None else None,
+            arguments=arguments,
+            slot=slot,
+            complete=complete,
             exact=exact,
             inherited=inherited,
         )
+
+    def _may_have(
+        self, holder: str, kind: HolderKind, exact: bool, node: p.Attr, table: Table
+    ) -> bool:
+        """Whether the program may give the object an attribute, or asks whether there is one."""
+        name = node.name
+        if name in self._asked_for() or _attempted(table, node.start):
+            return True
+        if kind != "instance":
+            return False
+        symbol = self.lookup(holder)
+        for base in self._set_on().get(name, ()):
+            if not isinstance(base, Own):
+                return True
+            levels = self.ancestry(base.cls)
+            if levels is None or (not exact and _is_a(self.lookup, levels[-1], symbol)):
+                return True
+        if exact:
+            return False
+        for other in self.tables.values():
+            for scope in other.ordered:
+                if isinstance(scope.node, p.Class) and (
+                    name in scope.bindings or name in scope.attributes
+                ):
+                    levels = self.ancestry(LocalClass(scope.node, scope))
+                    if levels is None or _is_a(self.lookup, levels[-1], symbol):
+                        return True
+        return False
+
+    def _set_on(self) -> dict[str, list[Known | None]]:
+        """What attributes are set on, by their name; under ``*`` where the name is not known."""
+        if self._targets is None:
+            self._targets = {}
+            for table in self.tables.values():
+                for _, _, statement in table.statements:
+                    if isinstance(statement, p.Assign) and statement.value is not None:
+                        for target in _targets(statement):
+                            base = self.of(target.base, table.scope_at(target.start))
+                            self._targets.setdefault(target.name, []).append(base)
+        return self._targets
+
+    def _asked_for(self) -> set[str]:
+        """Names that the program looks for or sets by text."""
+        if self._by_text is None:
+            self._by_text = set()
+            for table in self.tables.values():
+                for call, scope, _ in table.calls:
+                    if isinstance(call.func, p.Name) and call.func.id in _BY_TEXT:
+                        for argument in call.arguments[1:2]:
+                            text = self.evaluator.value(argument.value, scope)
+                            if isinstance(text, Scalar) and isinstance(text.value, str):
+                                self._by_text.add(text.value)
+        return self._by_text
 
     def _holder(self, base: Known, name: str) -> tuple[str, HolderKind, bool, bool] | None:
         """What holds an attribute: qualified name, kind, whether exact, whether inherited."""
@@ -681,6 +746,33 @@ class Typing:
         if called is None:
             return None
         callee, kind, symbol = called
+        path = scope.module.path
+        arguments, slot, complete = self._arguments(call, scope)
+        statement = table.statement_at(call.start)
+        sole = _is_sole(statement, call) and block not in table.loops
+        bound: tuple[str, ...] = ()
+        if isinstance(statement, p.Assign) and statement.value is call:
+            source = scope.module.text
+            bound = tuple(source[t.start : t.end] for t in statement.targets)
+        return Invocation(
+            callee=callee,
+            kind=kind,
+            symbol=symbol,
+            path=path,
+            span=Span(path, call.start, call.end),
+            function=Span(path, call.func.start, call.func.end),
+            arguments=arguments,
+            slot=slot,
+            complete=complete,
+            statement=_statement_span(path, statement, call),
+            bound=bound,
+            sole=sole,
+        )
+
+    def _arguments(
+        self, call: p.Call, scope: Scope
+    ) -> tuple[tuple[Passed, ...], Slot, bool]:
+        """What a call passes, where a further argument goes, and whether all is seen."""
         path, source = scope.module.path, scope.module.text
         items = p.items(call.arguments)
         arguments: list[Passed] = []
@@ -712,25 +804,8 @@ class Typing:
                     type=_type(known),
                 )
             )
-        statement = table.statement_at(call.start)
-        sole = _is_sole(statement, call) and block not in table.loops
-        bound: tuple[str, ...] = ()
-        if isinstance(statement, p.Assign) and statement.value is call:
-            bound = tuple(source[t.start : t.end] for t in statement.targets)
-        return Invocation(
-            callee=callee,
-            kind=kind,
-            symbol=symbol,
-            path=path,
-            span=Span(path, call.start, call.end),
-            function=Span(path, call.func.start, call.func.end),
-            arguments=tuple(arguments),
-            slot=python_slot(source, call.open, call.close, items, Notation.CALL),
-            complete=complete,
-            statement=_statement_span(path, statement, call),
-            bound=bound,
-            sole=sole,
-        )
+        slot = python_slot(source, call.open, call.close, items, Notation.CALL)
+        return tuple(arguments), slot, complete
 
     def _callee(self, func: p.Expr, scope: Scope) -> tuple[str, CallKind, Symbol] | None:
         """What is called: its qualified name, its kind and what the schema says of it."""
@@ -825,6 +900,40 @@ def _merged(one: Known, other: Known) -> Known | None:
             )
         case _:
             return None
+
+
+def _is_a(
+    lookup: Callable[[str], Symbol | None], cls: LocalClass | Symbol, wanted: Symbol | None
+) -> bool:
+    """Whether objects of a class may be of another one; any class may implement an interface."""
+    if wanted is None or isinstance(cls, LocalClass) or wanted.kind == "interface":
+        return wanted is None or wanted.kind == "interface"
+    waiting, seen = [cls.name], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name == wanted.name:
+            return True
+        symbol = lookup(name) if name not in seen else None
+        seen.add(name)
+        waiting += symbol.bases if symbol is not None else ()
+    return False
+
+
+def _attempted(table: Table, offset: int) -> bool:
+    """Whether what stands there may fail for want of an attribute, on purpose."""
+    return any(
+        isinstance(statement, p.Block)
+        and statement.kind == "try"
+        and statement.bodies
+        and statement.bodies[0]
+        and statement.bodies[0][0].start <= offset < statement.bodies[0][-1].end
+        and any(
+            isinstance(node, p.Name) and node.id == "AttributeError"
+            for head in statement.heads
+            for node in p.expressions(head)
+        )
+        for _, _, statement in table.statements
+    )
 
 
 def _own_statements(body: Iterable[p.Stmt]) -> Iterator[p.Stmt]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from fixiac import model
@@ -13,13 +13,17 @@ from fixiac.edits import Edit, Item, Span, remove_item
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.flow import Field, Holder, Spot, Taken, Trace, Tracer, Tree, Variable
 from fixiac.frontends.python.removal import remove_statement
-from fixiac.frontends.python.scopes import Scope, Table, self_name
+from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
+from fixiac.frontends.python.sdk import METHODS
 from fixiac.frontends.python.unused import leftovers
-from fixiac.frontends.python.values import Closure, LocalClass
+from fixiac.frontends.python.values import Closure, Instance, LocalClass, Method, Symbol
 from fixiac.model import Resource
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
+
+_OF_TEXT = METHODS | {"get", "join", "lower", "replace", "require", "strip", "upper"}
+"""Methods that change nothing."""
 
 
 def endings(project: PythonProject, resource: Resource) -> tuple[model.Ending, ...]:
@@ -59,9 +63,11 @@ class _Unification:
         self.edits += remove_statement(self._table(self.old.id.path), self.old.statement)
         if self.ours.root is not None:
             self._abandon(self.ours.root, self.theirs.root)
-        self._own_values()
-        everything = (*self.edits, *self.beside)
-        self.edits += leftovers(self.project.tables, everything)
+        known = -1
+        while known != len(set(self.edits)):
+            known = len(set(self.edits))
+            self._drop_values()
+            self.edits += leftovers(self.project.tables, (*self.edits, *self.beside))
         return tuple(dict.fromkeys(self.edits))
 
     def _table(self, path: str) -> Table:
@@ -352,71 +358,138 @@ class _Unification:
 
     # --- values that only the removed one had -----------------------------------------------
 
-    def _own_values(self) -> None:
-        """Take out what gives a name to a value of the removed declaration and to nothing else."""
-        policy = self.project.policy_of(self.old)
-        values = [entry.value for entry in self.old.body.entries]
-        values += [self.project.json(value) for value in values]
-        values += [] if policy is None else [policy.document]
-        spans = {inner.span for value in values for inner in model.walk(value)}
-        pending = {where for span in spans if (where := self._definition(span)) is not None}
-        while unread := sorted(where for where in pending if self._unread(where)):
-            for where in unread:
-                pending.discard(where)
-                self.edits += remove_statement(self._table(where.path), where)
+    def _drop_values(self) -> None:
+        """Take out what defines a value that only the text reads which goes."""
+        gone = [e.span for e in self.edits if e.removes]
+        for path, table in self.project.tables.items():
+            for node, scope in table.names:
+                span = Span(path, node.start, node.end)
+                if any(other.contains(span) for other in gone):
+                    definition = self._definition(node, scope)
+                    if definition is not None:
+                        where, table_ = definition
+                        self.edits += remove_statement(table_, where)
 
-    def _definition(self, span: Span) -> Span | None:
-        """The assignment or the function that a value is written in, if it does nothing else."""
-        table = self._table(span.path)
-        if self.old.statement.contains(span) or self.kept.statement.contains(span):
+    def _definition(self, node: p.Name | p.Attr, scope: Scope) -> tuple[Span, Table] | None:
+        """The statement that defines what a name stands for, if nothing that stays reads it."""
+        binding, cls = self._binding(node, scope)
+        if binding is None:
             return None
-        scope = table.scope_at(span.start).function()
-        node: p.Stmt | p.Node | None = table.statement_at(span.start)
-        if isinstance(node, p.Return):
-            node = scope.node
-        if not isinstance(node, (p.Assign, p.Function)):
+        statement = binding.node
+        holder: Holder | None = None
+        table = self._table(binding.scope.module.path)
+        if binding.block in table.branches:
             return None
-        where = Span(span.path, node.start, node.end)
-        if any(where.contains(resource) for resource in self.tree.resources):
-            return None
-        return where
-
-    def _unread(self, statement: Span) -> bool:
-        """Whether what a statement defines is read only where the text goes."""
-        table = self._table(statement.path)
-        node = table.statement_at(statement.start)
-        scope = table.scope_at(statement.start)
-        if isinstance(node, p.Function):
-            if node.decorators:
-                return False
-            scope = table.scopes[id(node)].parent or table.root
-            holder: Holder | None = Variable(scope, node.name)
-            if scope.kind == "class":
-                return self._method_unread(node)
-        elif isinstance(node, p.Assign) and len(node.targets) == 1:
-            holder = self.tracer.holder(node.targets[0], scope)
+        if isinstance(statement, p.Function) and not statement.decorators:
+            holder = Variable(binding.scope, statement.name) if cls is None else None
+            name = statement.name
+        elif isinstance(statement, p.Assign) and len(statement.targets) == 1:
+            if statement.value is None or not self._idle(statement.value, binding.scope):
+                return None
+            holder = self.tracer.holder(statement.targets[0], binding.scope)
+            if holder is None:
+                return None
+            name = holder.name
         else:
+            return None
+        where = Span(table.module.path, statement.start, statement.end)
+        if self._goes(where) or any(where.contains(other) for other in self.tree.resources):
+            return None
+        return (where, table) if self._unread(holder, name) else None
+
+    def _binding(self, node: p.Name | p.Attr, scope: Scope) -> tuple[Binding | None, Scope | None]:
+        """What gives a name its value, and the class whose name it is, if it is one of ``self``."""
+        if isinstance(node, p.Name):
+            found = scope.find(node.id)
+            bindings = found[1] if found is not None else []
+            if len(bindings) == 1 and bindings[0].kind == "from":
+                return self._imported(bindings[0]), None
+            return (bindings[0] if len(bindings) == 1 else None), None
+        base = self.project.evaluator.follow(node.base, scope)
+        if not isinstance(base, Instance):
+            return None, None
+        cls = base.cls.scope
+        bindings = [*cls.attributes.get(node.name, ()), *cls.bindings.get(node.name, ())]
+        return (bindings[0] if len(bindings) == 1 else None), cls
+
+    def _imported(self, binding: Binding) -> Binding | None:
+        """What another file of the program binds under the name that an import takes from it."""
+        assert isinstance(binding.node, p.ImportFrom)
+        module = self.project.evaluator.module(
+            binding.node.module, binding.node.level, binding.scope
+        )
+        if module is None:
+            return None
+        bindings = module.scope.bindings.get(binding.node.names[binding.path[0]].name, [])
+        return bindings[0] if len(bindings) == 1 else None
+
+    def _idle(self, value: p.Expr, scope: Scope, depth: int = 0) -> bool:
+        """Whether nothing but look-ups and functions of text make a value."""
+        for node in p.expressions(value):
+            if isinstance(node, p.Other):
+                return False
+            if isinstance(node, p.Call):
+                callee = self.project.evaluator.follow(node.func, scope)
+                if isinstance(callee, Closure):
+                    if depth > 5 or not self._makes_nothing(callee, depth + 1):
+                        return False
+                elif isinstance(callee, Method):
+                    if callee.name not in _OF_TEXT:
+                        return False
+                elif not isinstance(callee, Symbol):
+                    return False
+        return True
+
+    def _makes_nothing(self, closure: Closure, depth: int) -> bool:
+        """Whether a function does no more than give a value."""
+        path = closure.scope.module.path
+        where = Span(path, closure.node.start, closure.node.end)
+        if any(where.contains(resource) for resource in self.tree.resources):
             return False
-        if holder is None:
-            return False
-        try:
-            mentions = list(self.tracer.mentions(holder))
-        except CannotRenderError:
-            return False
-        return (
-            not any(holder.name in re.findall(r"\w+", e.text) for e in (*self.edits, *self.beside))
-            and bool(mentions)
-            and all(self._goes(spot.span) for spot in mentions)
+        table = self._table(path)
+        inner = table.scopes[id(closure.node)]
+        if isinstance(closure.node, p.Lambda):
+            return self._idle(closure.node.body, inner, depth)
+        return all(
+            isinstance(s, (p.Return, p.Assign)) or _is_docstring(s)
+            for s in p.statements(closure.node.body)
+        ) and all(
+            self._idle(head, inner, depth)
+            for s in p.statements(closure.node.body)
+            for head in p.heads(s)
         )
 
-    def _method_unread(self, node: p.Function) -> bool:
-        found = [
-            Span(path, n.start, n.end)
-            for path, table in self.project.tables.items()
-            for n, _ in table.names
-            if isinstance(n, p.Attr) and n.name == node.name
-        ]
-        return bool(found) and all(self._goes(span) for span in found)
+    def _unread(self, holder: Holder | None, name: str) -> bool:
+        """Whether what a statement defines is read only where the text goes."""
+        if any(name in re.findall(r"\w+", e.text) for e in (*self.edits, *self.beside)):
+            return False
+        try:
+            spans = list(self._reads(holder, name))
+        except CannotRenderError:
+            return False
+        return bool(spans) and all(map(self._goes, spans))
+
+    def _reads(self, holder: Holder | None, name: str) -> Iterator[Span]:
+        """Every place that reads a name; of a method, every place that may."""
+        if holder is None:
+            for path, table in self.project.tables.items():
+                for node, _ in table.names:
+                    if isinstance(node, p.Attr) and node.name == name:
+                        yield Span(path, node.start, node.end)
+            return
+        for spot in self.tracer.mentions(holder):
+            yield spot.span
+        if isinstance(holder, Variable) and holder.scope.kind == "module":
+            for other in self.tracer.imports(holder):
+                binding = other.scope.bindings[other.name][0]
+                assert isinstance(binding.node, p.ImportFrom)
+                alias = binding.node.names[binding.path[0]]
+                yield Span(other.scope.module.path, alias.start, alias.end)
+                yield from self._reads(other, other.name)
+
+
+def _is_docstring(statement: p.Stmt) -> bool:
+    return isinstance(statement, p.Evaluate) and isinstance(statement.value, p.Text)
 
 
 def _alike(one: Holder, other: Holder) -> bool:

@@ -28,8 +28,9 @@ def leftovers(tables: Mapping[str, Table], edits: Iterable[Edit]) -> tuple[Edit,
     """Edits that take out what only the text read that ``edits`` remove.
 
     Imports, of a module or of a function, and constants of a function. What may be meant for other
-    files stays: constants of a module, imports of an ``__init__.py``, all that ``__all__`` names;
-    so do imports that may not run, those with a ``noqa`` comment, and those of ``__future__``.
+    files stays: constants of a module, imports of an ``__init__.py``, all that a text names, such
+    as ``__all__``; so do imports that may not run, those with a ``noqa`` comment, and those of
+    ``__future__``.
     """
     edits = tuple(edits)
     gone = [edit.span for edit in edits if not edit.inserts]
@@ -80,8 +81,8 @@ def _is_read(tables: Mapping[str, Table], local: _Local, gone: list[Span]) -> bo
                     return True
     if local.scope.kind != "module":
         return any(name in scope.outside for scope in table.ordered)
-    quoted = (f'"{name}"', f"'{name}'")
-    if any(table.module.text[text.start : text.end] in quoted for text, _ in table.texts):
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    if any(word.search(table.module.text, text.start, text.end) for text, _ in table.texts):
         return True
     return any(_imports(other, name) for other in tables.values() if other is not table)
 

@@ -2,9 +2,10 @@ import pulumi_aws as aws
 
 from versions import POSTGRES
 
-carts = aws.rds.Instance("carts", engine="mysql")
+carts = aws.rds.Instance("carts", instance_class="db.t3.micro", engine="mysql")
 orders = aws.rds.Instance(
     "orders",
+    instance_class="db.t3.micro",
     engine="postgres",
     engine_version=POSTGRES,
     parameter_group_name="default.postgres15",

@@ -1,5 +1,5 @@
-import json
 import os
+import json
 
 import boto3
 from botocore.exceptions import ClientError

@@ -1,0 +1,99 @@
+"""API004: required arguments that are not passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fixiac.calls import Invocation
+from fixiac.edits import Edit, Fix
+from fixiac.expressions import CannotRenderError, Literal
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas import Argument
+from fixiac.schemas.arguments import default, meant
+from fixiac.schemas.documentation import address
+
+
+class MissingArgument(Rule):
+    """A call without an argument that is required.
+
+    What it finds
+    -------------
+    Calls of a class, method or function of the SDK that leave out what it cannot do without. Calls that
+    unpack what is not followed are left alone.
+
+    Why
+    ---
+    The call stops with a TypeError, under Pulumi with "Missing required property", before anything is
+    deployed.
+
+    Fix
+    ---
+    The documented value is passed, where the documentation states one for all of what is missing:
+    `AccessLogFormat.json_with_standard_fields()` logs each of its nine fields in the examples of
+    https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.aws_apigateway/AccessLogFormat.html.
+
+    When it does not fix
+    --------------------
+    Otherwise only the author knows the value, and the finding names what is missing. An unknown argument
+    that may be the missing one under a wrong name is left to API001.
+    """
+
+    code = "API004"
+    name = "missing-argument"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Find calls that miss something."""
+        for call in project.calls:
+            missing = _missing(call)
+            if missing:
+                yield self._found(project, call, missing)
+
+    def _found(self, project: Project, call: Invocation, missing: list[Argument]) -> Finding:
+        names = ", ".join(f"`{argument.name}`" for argument in missing)
+        known = [default(call.callee, argument.name) for argument in missing]
+        fix, unfixed = None, "its value is not known"
+        source = next((row[1] for row in known if row is not None), address(call.callee))
+        if all(row is not None for row in known):
+            edits: list[Edit] = []
+            try:
+                edits += project.fill(
+                    call.mapping,
+                    [
+                        (argument.name, Literal(row[0]))
+                        for argument, row in zip(missing, known, strict=True)
+                        if row is not None
+                    ],
+                )
+                fix = Fix(f"Pass {names} as documented", tuple(edits), group=call.span)
+            except CannotRenderError as error:
+                unfixed = f"it cannot be written here: {error}"
+        return self.finding(
+            call.function,
+            f"{call.callee} needs {names}.",
+            fix,
+            unfixed="" if fix is not None else unfixed,
+            source=source,
+        )
+
+
+def _missing(call: Invocation) -> list[Argument]:
+    """The required arguments that are certainly not given, under no name."""
+    if not call.complete:
+        return []
+    symbol = call.symbol
+    given = {passed.name for passed in call.arguments if passed.name}
+    positional = [argument for argument in symbol.arguments if argument.positional]
+    count = sum(1 for passed in call.arguments if passed.position >= 0)
+    given |= {argument.name for argument in positional[:count]}
+    bundled = symbol.is_pulumi_resource and (count > 1 or "args" in given)
+    if bundled:
+        return []
+    known = {argument.name for argument in symbol.arguments}
+    wrong = given - known
+    missing = [a for a in symbol.arguments if a.required and a.name not in given]
+    if wrong and any(
+        found.argument in missing for name in wrong for found in meant(symbol, name, given - {name})
+    ):
+        return []
+    return missing

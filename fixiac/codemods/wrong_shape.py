@@ -1,0 +1,255 @@
+"""API003: arguments of a type that the callee does not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fixiac import shapes
+from fixiac.calls import Invocation, Passed
+from fixiac.edits import Edit, Fix, Span
+from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
+from fixiac.model import Scalar, Sequence
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas import Argument, Symbol, Type
+from fixiac.schemas.arguments import unit
+from fixiac.schemas.documentation import address
+
+_DURATION = "aws_cdk.Duration"
+
+
+class WrongShape(Rule):
+    """A value of another type than the argument asks for.
+
+    What it finds
+    -------------
+    A list where one object is due and the other way round, a number or a boolean for a text, a text
+    for a number, a number for a duration: where both the type of the value and the type of the
+    argument are certain.
+
+    Why
+    ---
+    CDK and CDKTF compare every argument with its annotation when a class or method is called, and stop
+    with a TypeError: https://docs.aws.amazon.com/cdk/v2/guide/work-with-cdk-python.html. Pulumi takes
+    a text for a number, but not a list for an object.
+
+    Fix
+    ---
+    - `X` becomes `[X]` where a list of such objects is asked for, and `[X]` becomes `X` where one is.
+    - `30` becomes `"30"`, `"30"` becomes `30`, `True` becomes `"true"`, `"true"` becomes `True`.
+    - A structure of another class with the same fields becomes one of the class that is asked for.
+    - A resource becomes its `id` or `arn` where the argument is named after that: `vpc_id=vpc`.
+    - `30` becomes `Duration.seconds(30)` where the service itself counts this property in seconds.
+
+    When it does not fix
+    --------------------
+    A list of several objects where one is due, a number whose unit is not documented, an object of
+    another class: these are reported. What is not a literal is not converted.
+    """
+
+    code = "API003"
+    name = "wrong-shape"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Find values that do not fit."""
+        calls = {call.span: call for call in project.calls}
+        for call in calls.values():
+            for passed, argument in _pairs(call):
+                finding = self._checked(project, call, passed, argument, calls)
+                if finding is not None:
+                    yield finding
+
+    def _checked(
+        self,
+        project: Project,
+        call: Invocation,
+        passed: Passed,
+        argument: Argument,
+        calls: Mapping[Span, Invocation],
+    ) -> Finding | None:
+        given = shapes.type_of(passed)
+        shaping = _Shaping(project, call, passed, argument, calls)
+        if given is None or shaping.fits(given, argument.type) != "no":
+            return None
+        fix, unfixed = None, "what was meant is not certain"
+        try:
+            fix = shaping.fix(given)
+        except CannotRenderError as error:
+            unfixed = f"the right form cannot be written here: {error}"
+        return self.finding(
+            passed.place,
+            f"`{argument.name}` of {call.callee} takes {_words(argument.type)}, "
+            f"and this is {_words(given)}.",
+            fix,
+            unfixed="" if fix is not None else unfixed,
+            source=address(call.callee),
+        )
+
+
+def _pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
+    positional = [argument for argument in call.symbol.arguments if argument.positional]
+    for passed in call.arguments:
+        if passed.name:
+            argument = call.symbol.argument(passed.name)
+        elif call.complete and passed.position < len(positional):
+            argument = positional[passed.position]
+        else:
+            argument = None
+        if argument is not None and not (call.symbol.is_pulumi_resource and argument.positional):
+            yield passed, argument
+
+
+class _Shaping:
+    """One value and the argument that it is for."""
+
+    def __init__(
+        self,
+        project: Project,
+        call: Invocation,
+        passed: Passed,
+        argument: Argument,
+        calls: Mapping[Span, Invocation],
+    ) -> None:
+        self.project = project
+        self.call = call
+        self.passed = passed
+        self.wanted = argument
+        self.calls = calls
+        self.checking = call.callee.partition(".")[0] in shapes.CHECKING
+
+    def _lookup(self, qualified: str) -> Symbol | None:
+        schema = self.project.schema(qualified.partition(".")[0])
+        return schema.lookup(qualified) if schema is not None else None
+
+    def fits(self, given: Type | None, wanted: Type) -> shapes.Fit:
+        """Whether a type is taken."""
+        return shapes.fits(self._lookup, given, wanted, checking=self.checking)
+
+    def fix(self, given: Type) -> Fix | None:
+        """The fix for a value that does not fit."""
+        return (
+            self._list(given)
+            or self._single()
+            or self._scalar()
+            or self._duration(given)
+            or self._attribute(given)
+            or self._struct()
+        )
+
+    @property
+    def _written(self) -> bool:
+        """Whether the value is written at the place itself."""
+        return self.passed.value.span == self.passed.place
+
+    def _list(self, given: Type) -> Fix | None:
+        for alternative in self.wanted.type.alternatives:
+            if alternative.name == "list" and given.name not in ("list", "map"):
+                if self.fits(given, alternative.items[0]) == "yes":
+                    edits = self.project.wrap(self.passed.place, Array((Kept(),)))
+                    return Fix(f"Put the value of `{self.wanted.name}` into a list", edits)
+        return None
+
+    def _single(self) -> Fix | None:
+        value = self.passed.value
+        if not (isinstance(value, Sequence) and self._written and value.complete):
+            return None
+        if len(value.items) != 1:
+            return None
+        item = value.items[0]
+        inner = self._item_type()
+        fit = self.fits(inner, self.wanted.type)
+        nested = inner is not None and inner.name == "list"
+        if fit == "no" or (fit == "unknown" and not nested):
+            return None
+        edits = self.project.keep(self.passed.place, item.span)
+        return Fix(f"Pass the only member of the list as `{self.wanted.name}`", edits)
+
+    def _item_type(self) -> Type | None:
+        given = shapes.type_of(self.passed)
+        if given is not None and given.name == "list":
+            return given.items[0]
+        return None
+
+    def _scalar(self) -> Fix | None:
+        value = self.passed.value
+        if not (isinstance(value, Scalar) and self._written and self.checking):
+            return None
+        converted = _converted(value.value, {t.name for t in self.wanted.type.alternatives})
+        if converted is None:
+            return None
+        edits = self.project.replace(self.passed.place, value, Literal(converted))
+        return Fix(f"Pass `{converted!r}` as `{self.wanted.name}`", edits)
+
+    def _duration(self, given: Type) -> Fix | None:
+        known = unit(self.call.callee, self.wanted.name)
+        if known is None or given.name not in ("int", "num"):
+            return None
+        if all(t.name != _DURATION for t in self.wanted.type.alternatives):
+            return None
+        edits = self.project.wrap(
+            self.passed.place, Call(f"{_DURATION}.{known[0]}", (("", Kept()),))
+        )
+        return Fix(f"Pass the {known[0]} as a duration", edits)
+
+    def _struct(self) -> Fix | None:
+        """The structure that is asked for, where another one with the same fields is made."""
+        made = self.calls.get(self.passed.place)
+        wanted = [self._lookup(t.name) for t in self.wanted.type.alternatives if t.is_class]
+        structs = [symbol for symbol in wanted if symbol is not None and symbol.kind == "struct"]
+        if made is None or made.symbol.kind != "struct" or len(structs) != 1:
+            return None
+        names = {p.name for p in made.arguments}
+        if not made.complete or not names or not names <= {a.name for a in structs[0].arguments}:
+            return None
+        new, edits = self.project.require(structs[0].name, made.function)
+        last = structs[0].name.rpartition(".")[2]
+        return Fix(f"Make a `{last}` of it", (Edit(made.function, new), *edits))
+
+    def _attribute(self, given: Type) -> Fix | None:
+        """The attribute of a resource that the name of the argument asks for."""
+        symbol = self._lookup(given.name) if given.is_class else None
+        suffix = self.wanted.name.rpartition("_")[2]
+        if symbol is None or suffix not in ("id", "arn") or not symbol.is_pulumi_resource:
+            return None
+        attribute = symbol.attribute(suffix)
+        if attribute is None or self.fits(attribute.type, self.wanted.type) != "yes":
+            return None
+        edits = self.project.wrap(self.passed.place, Member(Kept(), suffix))
+        return Fix(f"Pass the {suffix} of the resource", edits)
+
+
+def _converted(value: object, wanted: set[str]) -> str | int | float | bool | None:
+    """The same value in another type, if there is one only."""
+    if isinstance(value, bool):
+        return str(value).lower() if "str" in wanted else None
+    if isinstance(value, int | float):
+        return str(value) if "str" in wanted else None
+    if isinstance(value, str):
+        if "bool" in wanted and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+        if wanted & {"num", "int"} and value.isdigit() and str(int(value)) == value:
+            return int(value)
+    return None
+
+
+def _words(type_: Type) -> str:
+    """A type in words."""
+    match type_.name:
+        case "str":
+            return "a text"
+        case "num" | "int":
+            return "a number"
+        case "bool":
+            return "true or false"
+        case "list":
+            inner = type_.items[0]
+            return "a list" if inner.name == "any" else f"a list of {_words(inner)}"
+        case "map":
+            return "a map"
+        case "union":
+            shown = [_words(t) for t in type_.items if not t.name.endswith(".IResolvable")]
+            return " or ".join(dict.fromkeys(shown))
+        case "output":
+            return f"an output of {_words(type_.items[0])}"
+        case _:
+            return f"`{type_.name.rpartition('.')[2]}`"

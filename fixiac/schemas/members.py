@@ -1,0 +1,77 @@
+"""Methods that programs call and SDKs do not have, or not so: a curated list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A CloudWatch metric that a class has no method of its own for.
+
+    ``dimensions`` maps the name of each dimension to the attribute of the object that holds its value.
+    Without a ``namespace`` the class has a method ``metric`` that takes the name of the metric.
+    ``statistic`` is the one that AWS documents for it, if it is not the average.
+    """
+
+    name: str
+    namespace: str
+    dimensions: Mapping[str, str]
+    statistic: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a method is documented to take for all of its arguments if it is given none."""
+
+    arguments: Mapping[str, bool]
+    source: str
+
+
+def metric(method: str) -> Metric | None:
+    """The metric that a method which does not exist was to give, by its qualified name."""
+    return _metrics().get(method)
+
+
+def defaults(method: str) -> Defaults | None:
+    """The documented arguments of a method, by its qualified name."""
+    return _defaults().get(method)
+
+
+@cache
+def _metrics() -> Mapping[str, Metric]:
+    return {
+        f"{root}.{method}": Metric(
+            row["metric"],
+            row.get("namespace", ""),
+            row.get("dimensions", {}),
+            row.get("statistic", ""),
+            row["source"],
+        )
+        for root, held in _held().items()
+        for row in held["metrics"]
+        for method in row["methods"]
+    }
+
+
+@cache
+def _defaults() -> Mapping[str, Defaults]:
+    return {
+        f"{root}.{row['method']}": Defaults(row["arguments"], row["source"])
+        for root, held in _held().items()
+        for row in held["defaults"]
+    }
+
+
+@cache
+def _held() -> Mapping[str, Mapping[str, list[dict[str, object]]]]:
+    path = Path(__file__).parent / "data" / "members.json"
+    roots: Mapping[str, Mapping[str, list[dict[str, object]]]] = json.loads(
+        path.read_text("utf-8")
+    )["roots"]
+    return roots

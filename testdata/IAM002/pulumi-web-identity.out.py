@@ -1,0 +1,16 @@
+import pulumi
+import pulumi_aws as aws
+
+cluster = pulumi.Config().require("issuer")
+trust = {
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"Federated": f"arn:aws:iam::210987654321:oidc-provider/{cluster}"},
+            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": {
+                "StringLike": {f"{cluster}:sub": "system:serviceaccount:orders:*"},
+            },
+        }
+    ]
+}

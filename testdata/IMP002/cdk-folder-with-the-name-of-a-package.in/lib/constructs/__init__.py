@@ -1,0 +1,1 @@
+"""Our own constructs; those of aws_cdk are elsewhere."""

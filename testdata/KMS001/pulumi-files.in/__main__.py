@@ -1,0 +1,10 @@
+import keys
+import pulumi
+import pulumi_aws as aws
+from keys import logs_key, trail_key
+from logging_stack import Logging
+
+records = aws.s3.Bucket("records")
+aws.cloudtrail.Trail("trail", s3_bucket_name=records.id, kms_key_id=trail_key.arn)
+logging = Logging(key=logs_key)
+pulumi.export("logs_key", keys.logs_key.arn)

@@ -1,0 +1,21 @@
+import json
+
+import pulumi
+import pulumi_aws as aws
+
+trail_key = aws.kms.Key("trail-key")
+logs_key = aws.kms.Key("logs-key")  # expect[KMS001]: an IAM policy names `logs_key`
+records = aws.s3.Bucket("records")
+aws.cloudtrail.Trail("trail", s3_bucket_name=records.id, kms_key_id=trail_key.arn)
+aws.cloudwatch.LogGroup("trail-logs", kms_key_id=logs_key.arn)
+aws.iam.Policy(
+    "reader",
+    policy=pulumi.Output.json_dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": logs_key.arn}
+            ],
+        }
+    ),
+)

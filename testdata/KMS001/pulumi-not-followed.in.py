@@ -1,0 +1,9 @@
+import pulumi_aws as aws
+
+trail_key = aws.kms.Key("trail-key")
+logs_key = aws.kms.Key("logs-key")  # expect[KMS001]: not all uses of `logs_key` are seen
+records = aws.s3.Bucket("records")
+aws.cloudtrail.Trail("trail", s3_bucket_name=records.id, kms_key_id=trail_key.arn)
+aws.cloudwatch.LogGroup("trail-logs", kms_key_id=logs_key.arn)
+spares = []
+spares.append(logs_key)

@@ -133,6 +133,8 @@ class Arn:
         return Match.every(answers)
 
     def _resource(self, field: list[Token], wildcards: bool) -> Match:
+        if not wildcards and "*" in field:
+            return Match.NO
         if self.name is not None:
             return _text(field, [*_chars(self.prefix), *tokens(self.name)], wildcards)
         if wildcards and "".join(t for t in field if isinstance(t, str)) in (

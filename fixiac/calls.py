@@ -1,7 +1,7 @@
 """Calls and attribute uses whose meaning is certain: what a program asks of the SDKs.
 
-The view that codemods on names and arguments read. Syntax has no place here: what is passed is a value
-of :mod:`fixiac.model`, and where it can be written anew is said by spans and edits.
+The view that codemods on names and arguments read. Syntax has no place here: what is passed is a
+value of :mod:`fixiac.model`, and where it can be written anew is said by spans and edits.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ HolderKind: TypeAlias = Literal["module", "static", "instance"]
 class Passed:
     """One argument of a call.
 
-    ``name`` is empty if it is given by ``position``, which is -1 for one given by name. ``span`` is the
-    whole argument, ``place`` the value as written there, ``key_span`` the name if it can be replaced.
-    ``removal`` takes it out; it is empty where that cannot be done. ``type`` is what the value
-    certainly is at run time, if that is known.
+    ``name`` is empty if it is given by ``position``, which is -1 for one given by name. ``span`` is
+    the whole argument, ``place`` the value as written there, ``key_span`` the name if it can be
+    replaced. ``removal`` takes it out; it is empty where that cannot be done. ``type`` is what the
+    value certainly is at run time, if that is known.
     """
 
     name: str
@@ -45,10 +45,10 @@ class Passed:
 class Invocation:
     """One call of something that an SDK offers.
 
-    ``callee`` is its qualified name, as the schema has it in ``symbol``. ``complete`` is False when more
-    may be passed than the view shows. ``slot`` is where a new argument by name goes in. ``bound`` are the
-    names that the statement gives the result; ``sole`` is True when the statement does nothing else than
-    make this call and bind its result, once.
+    ``callee`` is its qualified name, as the schema has it in ``symbol``. ``complete`` is False when
+    more may be passed than the view shows. ``slot`` is where a new argument by name goes in.
+    ``bound`` are the names that the statement gives the result; ``sole`` is True when the statement
+    does nothing else than make this call and bind its result, once.
     """
 
     callee: str
@@ -86,14 +86,14 @@ class Invocation:
 class AttributeUse:
     """One use of ``X.name`` where it is certain what X is.
 
-    ``holder`` is the qualified name of the module or class. ``exact`` is True for an object that the
-    program makes by calling that class; other objects may be of a class derived from it, or of any that
-    implements it. ``inherited`` is True where X is an object of a class of the program which
-    extends ``holder`` and has no such attribute of its own. ``assigned``: the program sets it.
-    ``call`` is the call that the attribute is the callee of, with its ``arguments``, the ``slot`` for
-    a further one, and ``complete`` as an invocation has them. ``symbol`` is what the schema has under
-    that name; None if it has nothing, nor does the program give X such an attribute or ask first
-    whether there is one.
+    ``holder`` is the qualified name of the module or class. ``exact`` is True for an object that
+    the program makes by calling that class; other objects may be of a class derived from it, or of
+    any that implements it. ``inherited`` is True where X is an object of a class of the program
+    which extends ``holder`` and has no such attribute of its own. ``assigned``: the program sets
+    it. ``call`` is the call that the attribute is the callee of, with its ``arguments``, the
+    ``slot`` for a further one, and ``complete`` as an invocation has them. ``symbol`` is what the
+    schema has under that name; None if it has nothing, nor does the program give X such an
+    attribute or ask first whether there is one.
     """
 
     holder: str
@@ -113,3 +113,15 @@ class AttributeUse:
     exact: bool = False
     inherited: bool = False
     assigned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LateText:
+    """A text that is put together before its parts are known: they are outputs.
+
+    ``form`` says by what: ``f-string``, ``+``, ``json.dumps()``. ``parts`` are the outputs in it.
+    """
+
+    span: Span
+    form: str
+    parts: tuple[Span, ...]

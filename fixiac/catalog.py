@@ -19,6 +19,7 @@ class Constructor:
 
 
 _PULUMI = {
+    "Provider": "aws.Provider",
     "kms.Key": "kms.Key",
     "kms.Alias": "kms.Alias",
     "kms.KeyPolicy": "kms.KeyPolicy",
@@ -33,6 +34,7 @@ _PULUMI = {
     "sqs.QueuePolicy": "sqs.QueuePolicy",
     "lambda_.Permission": "lambda.Permission",
     "lambda_.Function": "lambda.Function",
+    "ec2.FlowLog": "ec2.FlowLog",
     "cloudwatch.EventRule": "events.Rule",
     "cloudfront.Distribution": "cloudfront.Distribution",
     "iam.Role": "iam.Role",
@@ -62,6 +64,7 @@ _PULUMI = {
 }
 
 _CDKTF = {
+    "provider.AwsProvider": "aws.Provider",
     "kms_key.KmsKey": "kms.Key",
     "kms_alias.KmsAlias": "kms.Alias",
     "kms_key_policy.KmsKeyPolicy": "kms.KeyPolicy",
@@ -75,6 +78,7 @@ _CDKTF = {
     "sqs_queue_policy.SqsQueuePolicy": "sqs.QueuePolicy",
     "lambda_permission.LambdaPermission": "lambda.Permission",
     "lambda_function.LambdaFunction": "lambda.Function",
+    "flow_log.FlowLog": "ec2.FlowLog",
     "cloudwatch_event_rule.CloudwatchEventRule": "events.Rule",
     "cloudfront_distribution.CloudfrontDistribution": "cloudfront.Distribution",
     "iam_role.IamRole": "iam.Role",
@@ -100,6 +104,14 @@ _CDKTF = {
     "msk_cluster.MskCluster": "msk.Cluster",
     "mq_broker.MqBroker": "mq.Broker",
 }
+
+_TERRAFORM = {
+    "neptune.Cluster": {"enable_cloudwatch_logs_exports": "enabled_cloudwatch_logs_exports"},
+}
+"""Renames of Terraform's own words, where two of its resources say the same differently."""
+
+_EXPORTS = {"cloudwatch_logs_exports": "enabled_cloudwatch_logs_exports"}
+_L1_EXPORTS = {"enable_cloudwatch_logs_exports": "enabled_cloudwatch_logs_exports"}
 
 _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_kms.Key": ("kms.Key", {"pending_window": "deletion_window_in_days"}),
@@ -139,7 +151,13 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_sqs.CfnQueue": ("sqs.Queue", {"queue_name": "name"}),
     "aws_sqs.CfnQueuePolicy": ("sqs.QueuePolicy", {"policy_document": "policy"}),
     "aws_lambda.CfnPermission": ("lambda.Permission", {}),
-    "aws_lambda.Function": ("lambda.Function", {}),
+    "aws_lambda.Function": ("lambda.Function", {"environment": "variables"}),
+    "aws_lambda.CfnFunction": ("lambda.Function", {}),
+    "aws_lambda.DockerImageFunction": ("lambda.Function", {"environment": "variables"}),
+    "aws_lambda.SingletonFunction": ("lambda.Function", {"environment": "variables"}),
+    "aws_lambda_nodejs.NodejsFunction": ("lambda.Function", {"environment": "variables"}),
+    "aws_lambda_python_alpha.PythonFunction": ("lambda.Function", {"environment": "variables"}),
+    "aws_ec2.CfnFlowLog": ("ec2.FlowLog", {}),
     "aws_events.Rule": ("events.Rule", {"rule_name": "name"}),
     "aws_events.CfnRule": ("events.Rule", {}),
     "aws_cloudfront.Distribution": ("cloudfront.Distribution", {}),
@@ -154,7 +172,11 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_iam.CfnManagedPolicy": ("iam.Policy", {"policy_document": "policy"}),
     "aws_rds.DatabaseInstance": (
         "rds.Instance",
-        {"parameter_group": "parameter_group_name", "option_group": "option_group_name"},
+        {
+            "parameter_group": "parameter_group_name",
+            "option_group": "option_group_name",
+            **_EXPORTS,
+        },
     ),
     "aws_rds.DatabaseInstanceReadReplica": (
         "rds.Instance",
@@ -162,11 +184,16 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
             "parameter_group": "parameter_group_name",
             "option_group": "option_group_name",
             "source_database_instance": "replicate_source_db",
+            **_EXPORTS,
         },
     ),
     "aws_rds.DatabaseInstanceFromSnapshot": (
         "rds.Instance",
-        {"parameter_group": "parameter_group_name", "option_group": "option_group_name"},
+        {
+            "parameter_group": "parameter_group_name",
+            "option_group": "option_group_name",
+            **_EXPORTS,
+        },
     ),
     "aws_rds.CfnDBInstance": (
         "rds.Instance",
@@ -174,18 +201,19 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
             "db_parameter_group_name": "parameter_group_name",
             "db_cluster_identifier": "cluster_identifier",
             "source_db_instance_identifier": "replicate_source_db",
+            **_L1_EXPORTS,
         },
     ),
     "aws_rds.DatabaseCluster": (
         "rds.Cluster",
-        {"parameter_group": "db_cluster_parameter_group_name"},
+        {"parameter_group": "db_cluster_parameter_group_name", **_EXPORTS},
     ),
     "aws_rds.DatabaseClusterFromSnapshot": (
         "rds.Cluster",
-        {"parameter_group": "db_cluster_parameter_group_name"},
+        {"parameter_group": "db_cluster_parameter_group_name", **_EXPORTS},
     ),
     "aws_rds.ServerlessCluster": ("rds.ServerlessCluster", {}),
-    "aws_rds.CfnDBCluster": ("rds.Cluster", {}),
+    "aws_rds.CfnDBCluster": ("rds.Cluster", _L1_EXPORTS),
     "aws_rds.CfnGlobalCluster": ("rds.GlobalCluster", {}),
     "aws_rds.ParameterGroup": ("rds.ParameterGroup", {}),
     "aws_rds.CfnDBParameterGroup": ("rds.ParameterGroup", {}),
@@ -193,8 +221,8 @@ _CDK: dict[str, tuple[str, dict[str, str]]] = {
     "aws_rds.OptionGroup": ("rds.OptionGroup", {}),
     "aws_rds.CfnOptionGroup": ("rds.OptionGroup", {}),
     "aws_docdb.DatabaseCluster": ("docdb.Cluster", {}),
-    "aws_docdb.CfnDBCluster": ("docdb.Cluster", {}),
-    "aws_neptune.CfnDBCluster": ("neptune.Cluster", {}),
+    "aws_docdb.CfnDBCluster": ("docdb.Cluster", _L1_EXPORTS),
+    "aws_neptune.CfnDBCluster": ("neptune.Cluster", _L1_EXPORTS),
     "aws_elasticache.CfnCacheCluster": ("elasticache.Cluster", {}),
     "aws_elasticache.CfnReplicationGroup": ("elasticache.ReplicationGroup", {}),
     "aws_elasticache.CfnParameterGroup": ("elasticache.ParameterGroup", {}),
@@ -227,9 +255,15 @@ POLICY_PROPERTIES = {
 
 
 def _tables() -> dict[str, Constructor]:
-    table = {f"pulumi_aws.{name}": Constructor(kind) for name, kind in _PULUMI.items()}
+    table = {
+        f"pulumi_aws.{name}": Constructor(kind, _TERRAFORM.get(kind, {}))
+        for name, kind in _PULUMI.items()
+    }
     for root in CDKTF_ROOTS:
-        table |= {f"{root}.{name}": Constructor(kind) for name, kind in _CDKTF.items()}
+        table |= {
+            f"{root}.{name}": Constructor(kind, _TERRAFORM.get(kind, {}))
+            for name, kind in _CDKTF.items()
+        }
     table |= {f"aws_cdk.{name}": Constructor(*row) for name, row in _CDK.items()}
     return table
 
@@ -248,6 +282,9 @@ OUTPUTS = frozenset(
     }
 )
 """Qualified names of what hands a value of the program out, and does nothing else with it."""
+
+ENVIRONMENT_SETTERS = {"aws_cdk.aws_lambda.Function.add_environment": ("key", "value")}
+"""Methods that give a Lambda function one more environment variable, and the words for it."""
 
 _SERVICE = re.compile(r"(?:pulumi_aws|aws_cdk|\w+_provider_aws|imports\.aws)\.(?:aws_)?([a-z0-9]+)")
 

@@ -21,6 +21,10 @@ from fixiac.project import Project
 
 SOURCE_ARN = "aws:sourcearn"
 _CONTEXT = "kms:encryptioncontext:"
+OF_ORGANIZATIONS = frozenset({"aws:principalorgid", "aws:principalorgpaths"})
+"""Keys of principals that belong to an organization, which a service does not:
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+"""
 _WITHOUT_CONTEXT = frozenset({"kms:DescribeKey"})
 """Needed actions whose requests carry no encryption context, so that no condition on it holds:
 https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
@@ -53,7 +57,7 @@ class Client:
         """What the service sends for a resource of its kind."""
         entry = resource.body.get("name")
         name = None if entry is None or _empty(entry.value) else entry.value
-        return Request(resource.id, replace(self.arn, name=name, region=region))
+        return Request(resource.id, self.kind, replace(self.arn, name=name, region=region))
 
     def lacking(self, granted: Iterable[str]) -> tuple[str, ...]:
         """The documented actions that are not granted; none if only what is dispensable lacks.
@@ -72,6 +76,7 @@ class Request:
     """What a service sends for one of its resources."""
 
     resource: Span
+    kind: str
     arn: Arn
 
 
@@ -166,7 +171,7 @@ def read(
             condition,
             Match.every(
                 _condition(project, client, condition, _placed(request, regions))
-                for request in requests or (Request(statement.span, client.arn),)
+                for request in requests or (Request(statement.span, client.kind, client.arn),)
             ),
         )
         for condition in found or ()
@@ -199,7 +204,7 @@ def _placed(request: Request, regions: set[str]) -> Request:
     """A request whose region is the one that the principal of the statement names."""
     if request.arn.region is not None or len(regions) != 1:
         return request
-    return Request(request.resource, replace(request.arn, region=next(iter(regions))))
+    return replace(request, arn=replace(request.arn, region=next(iter(regions))))
 
 
 def _empty(value: Value) -> bool:
@@ -275,7 +280,7 @@ def arn_match(project: Project, condition: Condition, request: Request) -> Match
         return Match.MAYBE
     answers = []
     for value in condition.values:
-        cycle, foreign = _mentions(project, value, request.resource)
+        cycle, foreign = _mentions(project, value, request)
         if cycle or foreign:
             answers.append(Match.NO)
         else:
@@ -291,16 +296,16 @@ def mentions(value: Value, resource: Span) -> bool:
     return any(isinstance(t, Named) and t.target == resource for t in tokens(value))
 
 
-def _mentions(project: Project, value: Value, resource: Span) -> tuple[bool, bool]:
+def _mentions(project: Project, value: Value, request: Request) -> tuple[bool, bool]:
     """Whether a value is the resource's own ARN, or begins with that of another kind."""
     found = tokens(value)
-    if mentions(value, resource):
+    if mentions(value, request.resource):
         return len(found) == 1, False
     head = found[0] if found else Unknown("")
     if not isinstance(head, Named):
         return False, False
     try:
-        mine, other = project.resource(resource), project.resource(head.target)
+        other = project.resource(head.target)
     except KeyError:
         return False, False
-    return False, head.attribute.endswith("arn") and mine.kind != other.kind
+    return False, head.attribute.endswith("arn") and other.kind != request.kind

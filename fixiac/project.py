@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
-from fixiac.calls import AttributeUse, Invocation
+from fixiac.calls import AttributeUse, Invocation, LateText
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
@@ -60,6 +60,15 @@ class Project(Protocol):
         ...
 
     @property
+    def managed_policies(self) -> tuple[Entry, ...]:
+        """Every AWS managed policy that is named in text.
+
+        By its ARN, wherever that stands, or by its path and name where an SDK asks for these. The
+        text may have holes.
+        """
+        ...
+
+    @property
     def uses(self) -> tuple[Use, ...]:
         """Every mention of a resource by a name that is followed for certain."""
         ...
@@ -72,6 +81,18 @@ class Project(Protocol):
     @property
     def attributes(self) -> tuple[AttributeUse, ...]:
         """Every use of ``X.name`` where X is certain: a module, a class, an object of one."""
+        ...
+
+    @property
+    def late_texts(self) -> tuple[LateText, ...]:
+        """Every innermost text that holds an output as if it were text, by path and position."""
+        ...
+
+    def defer(self, text: LateText) -> tuple[Edit, ...]:
+        """Edits by which a text is put together when its parts are known.
+
+        What takes the text has to take an output then; raises CannotRenderError where it cannot.
+        """
         ...
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
@@ -225,6 +246,13 @@ class Project(Protocol):
 
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
         """Edits by which the arguments in ``span`` become those of a call, passed as ``name``.
+
+        Raises CannotRenderError.
+        """
+        ...
+
+    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that add a statement, ``expression`` alone, behind another one.
 
         Raises CannotRenderError.
         """

@@ -143,9 +143,15 @@ class _Mender:
         action = reading.statement.body.get("Action")
         span = reading.statement.span if action is None else action.place
         message = f"{self.client.title} lacks {', '.join(missing)} to use this key"
-        if reading.alone and action is not None:
+        scoped = any(c.key.lower() in self._scopes for c, _ in reading.conditions)
+        if reading.alone and action is not None and (scoped or not self.scoped):
             return self._fault(span, message, lambda: self._with_actions(reading, missing))
         return self._fault(span, message, self._new)
+
+    @property
+    def _scopes(self) -> frozenset[str]:
+        """The condition keys that keep a statement to this account."""
+        return frozenset({self.client.context.lower(), SOURCE_ARN, "aws:sourceaccount"})
 
     def added(self) -> Fault:
         """A policy that has no statement for the service."""
@@ -279,20 +285,22 @@ class _Mender:
         wrong = [principal for principal, match in reading.mine if match is Match.NO]
         region = grants.literal_region(reading)
         if reading.principal is Match.NO:
-            made += self._principals(reading.statement, wrong)
+            made += self._principals(reading, wrong)
         made += self._conditions(reading, region)
         if missing:
             made += self._with_actions(reading, missing)
         return made
 
-    def _principals(self, statement: Statement, wrong: list[Principal]) -> list[Edit]:
+    def _principals(self, reading: Reading, wrong: list[Principal]) -> list[Edit]:
         first, *others = wrong
         for principal in wrong:
-            rewriting.within(statement, principal.place)
+            rewriting.within(reading.statement, principal.place)
             rewriting.direct(principal.place, principal.value)
         wanted = _filled(self.client.main.principal, _HERE)
         assert wanted is not None
-        made = list(self.project.replace(first.place, first.value, wanted, self._near))
+        misplaced = any(rewriting.says_place(v) for c in reading.dead for v in c.values)
+        near = None if misplaced else self._near
+        made = list(self.project.replace(first.place, first.value, wanted, near))
         for principal in others:
             made += principal.removal
         return made
@@ -326,28 +334,38 @@ class _Mender:
         if not self.scoped:
             return [e for condition in dead for e in policy.remove_condition(condition, statement)]
         kept = [condition for condition, match in reading.conditions if match is not Match.NO]
-        guarded = any(c.key.lower() == self.client.context.lower() for c in kept)
+        guarded = any(c.key.lower() == self.client.context.lower() for c in kept) or any(
+            self._stays(c, None) for c in dead
+        )
         operator, template = _context(self.client)
         wanted = _filled(template, self._names(region))
         assert wanted is not None
         if not dead:
             return [] if guarded else self._guard(statement, operator, wanted)
+        first = min(dead, key=lambda c: c.key.lower() != self.client.context.lower())
+        target = None if guarded else first
         made: list[Edit] = []
-        todo = sorted(dead, key=lambda c: c.key.lower() != self.client.context.lower())
-        for condition in todo:
-            if condition.key.lower() == SOURCE_ARN and self.client.sends_arn:
-                made += self._source_arn(condition, region)
-            elif guarded:
-                made += policy.remove_condition(condition, statement)
+        for condition in dead:
+            sends = condition.key.lower() == SOURCE_ARN and self.client.sends_arn
+            beside = [c for c in _under(reading, condition) if c.entry.span != condition.entry.span]
+            alone = all(c in dead and not self._stays(c, target) for c in beside)
+            if sends:
+                made += self._source_arn(condition, region, alone=alone)
+            elif condition is target:
+                made += self._context(condition, operator, wanted, alone=alone)
+            elif alone:
+                made += condition.under.removal
             else:
-                made += self._context(condition, operator, wanted)
-                guarded = True
-        if not guarded:
-            made += self._guard(statement, operator, wanted)
+                made += condition.entry.removal
         removed = [edit for edit in made if edit.removes]
         if len(removed) > 1 and dead[0].operators.notation is not Notation.PYTHON:
             raise CannotRenderError("several of its conditions never hold")
         return made
+
+    def _stays(self, condition: Condition, target: Condition | None) -> bool:
+        """Whether a dead condition is rewritten, and not taken out."""
+        sends = condition.key.lower() == SOURCE_ARN and self.client.sends_arn
+        return sends or condition is target
 
     def _guard(self, statement: Statement, operator: str, wanted: Expression) -> list[Edit]:
         """The documented condition, added to what the statement has."""
@@ -365,12 +383,14 @@ class _Mender:
         added = x.Object(((key, wanted),))
         return list(self.project.insert(entry.value, operator, added, self._near))
 
-    def _context(self, condition: Condition, operator: str, wanted: Expression) -> list[Edit]:
+    def _context(
+        self, condition: Condition, operator: str, wanted: Expression, *, alone: bool
+    ) -> list[Edit]:
         """A dead condition made the documented one."""
         same = condition.key.lower() == self.client.context.lower()
         like = reading_wildcards(condition.operator, operator)
         if same and self._holds_as(condition, like):
-            return list(policy.rename_operator(self.project, condition, like))
+            return list(policy.rename_operator(self.project, condition, like, together=alone))
         return rewriting.rewrite(
             self.project,
             condition,
@@ -378,13 +398,14 @@ class _Mender:
             self._near,
             operator=like,
             key=condition.key if same else self.client.context,
+            alone=alone,
         )
 
-    def _source_arn(self, condition: Condition, region: str | None) -> list[Edit]:
+    def _source_arn(self, condition: Condition, region: str | None, *, alone: bool) -> list[Edit]:
         """A dead condition on ``aws:SourceArn`` made the ARN of the one resource."""
         like = rewriting.with_wildcards(condition, "ArnLike")
         if like != condition.operator and self._holds_as(condition, like):
-            return list(policy.rename_operator(self.project, condition, like))
+            return list(policy.rename_operator(self.project, condition, like, together=alone))
         name = self._names(region).get("name")
         if name is None:
             raise CannotRenderError("the name in the ARN is not known")
@@ -395,6 +416,7 @@ class _Mender:
             self._near,
             operator=like,
             key=condition.key,
+            alone=alone,
         )
 
     def _holds_as(self, condition: Condition, operator: str) -> bool:
@@ -409,6 +431,11 @@ class _Mender:
     def _near(self) -> Span | None:
         """The document whose spelling of account and region is the first choice."""
         return None if self.policy is None else self.policy.document.span
+
+
+def _under(reading: Reading, condition: Condition) -> list[Condition]:
+    """The conditions of a statement under the operator of one of them."""
+    return [other for other, _ in reading.conditions if other.under.span == condition.under.span]
 
 
 def _context(client: Client) -> tuple[str, str]:

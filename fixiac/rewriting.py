@@ -7,7 +7,7 @@ from fixiac.arns import Arn, Match, open_to_others, reading_wildcards
 from fixiac.aws import conditions
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression, Object
-from fixiac.model import Mapping, Reference, Scalar, Sequence, Value
+from fixiac.model import HOLE, Mapping, Reference, Sequence, Value
 from fixiac.policy import Condition, Statement
 from fixiac.project import Project
 
@@ -55,7 +55,7 @@ def place_value(
         (item,) = value.items
         value, place = item.value, item.place
         direct(place, value)
-    return list(project.replace(place, value, wanted, None if _says_place(value) else near))
+    return list(project.replace(place, value, wanted, None if says_place(value) else near))
 
 
 def rewrite(
@@ -66,19 +66,22 @@ def rewrite(
     *,
     operator: str,
     key: str,
+    alone: bool,
 ) -> list[Edit]:
     """Edits that write another value, under the operator and key given.
 
-    ``near`` is the document whose spelling of account and region is the first choice. Raises
-    CannotRenderError.
+    ``near`` is the document whose spelling of account and region is the first choice; ``alone``
+    tells that nothing else stays under the condition's operator. Raises CannotRenderError.
     """
     block, existing = condition.operators, condition.operators.get(operator)
+    if any(says_place(value) for value in condition.values):
+        near = None
     if operator == condition.operator:
         made: list[Edit] = []
-    elif condition.single or (condition.alone and existing is None):
-        made = list(policy.rename_operator(project, condition, operator))
+    elif condition.single or (alone and existing is None):
+        made = list(policy.rename_operator(project, condition, operator, together=True))
     else:
-        taken = condition.under.removal if condition.alone else condition.entry.removal
+        taken = condition.under.removal if alone else condition.entry.removal
         if not taken:
             raise CannotRenderError("it stands where it cannot be taken out")
         if existing is None:
@@ -96,6 +99,7 @@ def rewrite(
     return [*made, *place_value(project, condition, wanted, near)]
 
 
-def _says_place(value: Value) -> bool:
-    """Whether a text says a region or an account of its own, which may be the wrong one."""
-    return isinstance(value, Scalar) and str(value.value).startswith("arn:")
+def says_place(value: Value) -> bool:
+    """Whether an ARN says a region or an account as text, which may be the wrong one."""
+    fields = (policy.text_of(value) or "").split(":", 5)[3:5]
+    return any(field.strip("*") and HOLE not in field for field in fields)

@@ -28,6 +28,8 @@ def type_of(passed: Passed) -> Type | None:
 def type_of_value(value: model.Value) -> Type | None:
     """What a value of plain data certainly is; a container may stand for its text."""
     match value:
+        case model.Scalar(notation=model.Notation.MEMBER):
+            return None
         case model.Scalar(value=bool()):
             return Type("bool")
         case model.Scalar(value=int()):

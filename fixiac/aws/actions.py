@@ -15,11 +15,16 @@ from fixiac.aws.lookup import HOLE, close_names, load
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """The action that does what a name that is no IAM action plainly asks for."""
+    """The action that does what a name that is no IAM action plainly asks for.
+
+    ``more`` says what it allows beyond that, if it does: ``s3:GetObject``, which stands for the
+    operation HeadObject, "also reads the object".
+    """
 
     to: str
     reason: str
     source: str
+    more: str = ""
 
 
 @cache
@@ -84,7 +89,7 @@ def rename(action: str) -> Rename | None:
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
     """
     row = load("curated_actions.json")["renames"].get(action.lower())
-    return Rename(row["to"], row["reason"], row["source"]) if row else None
+    return Rename(row["to"], row["reason"], row["source"], row.get("more", "")) if row else None
 
 
 def close(action: str) -> tuple[str, ...]:

@@ -27,10 +27,10 @@ def _names() -> frozenset[str]:
 
 @cache
 def _by_base() -> dict[str, tuple[str, ...]]:
-    """Name without path -> paths and names that have it."""
+    """Name without path, in lower case -> paths and names that have it."""
     found: dict[str, list[str]] = {}
     for name in sorted(_names()):
-        found.setdefault(name.rpartition("/")[2], []).append(name)
+        found.setdefault(name.rpartition("/")[2].lower(), []).append(name)
     return {base: tuple(names) for base, names in found.items()}
 
 
@@ -62,7 +62,8 @@ def exists(policy: str) -> bool | None:
 def repair(policy: str) -> Repair | None:
     """What a policy that does not exist, given as for :func:`exists`, certainly meant.
 
-    Either the curated table has it, or exactly one policy has the same name under another path.
+    Either the curated table has it, or exactly one policy has the same name under another path or
+    in other capitals.
     """
     name = path_and_name(policy)
     if name is None or name in _names():
@@ -71,12 +72,15 @@ def repair(policy: str) -> Repair | None:
     row = curated["repairs"].get(name)
     if row:
         return Repair(row["to"], row["reason"], row["source"])
-    candidates = _by_base().get(name.rpartition("/")[2], ())
+    base = name.rpartition("/")[2]
+    candidates = _by_base().get(base.lower(), ())
     # Service-linked roles' policies cannot be attached to any other role.
     candidates = tuple(c for c in candidates if not c.startswith("aws-service-role/"))
     if len(candidates) != 1:
         return None
     reason = f"the policy's path is part of its name: {candidates[0]}"
+    if candidates[0].rpartition("/")[2] != base:
+        reason = f"AWS writes it {candidates[0]}"
     return Repair(candidates[0], reason, curated["meta"]["url"])
 
 

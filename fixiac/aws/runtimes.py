@@ -81,6 +81,18 @@ def nearest(name: str, on: str | None = None) -> str | None:
     return min(newer)[1] if newer else runtime.successor
 
 
+def compatible(old: str, new: str) -> bool:
+    """Whether code that is written for one runtime is for the other one too.
+
+    Python 3 keeps the language from one minor release to the next, and ``java8.al2`` is the same
+    Java as ``java8``. Node.js is not: the AWS SDK that comes with it changed with Node.js 18.
+    https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+    """
+    if (old, new) == ("java8", "java8.al2"):
+        return True
+    return _family(old) == _family(new) == "python" and _version(old)[:1] == _version(new)[:1]
+
+
 def _table_date() -> str:
     return str(load("lambda_runtimes.json")["meta"]["date"])
 

@@ -15,7 +15,7 @@ from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
 _SOURCE = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html"
-_EQUAL_SOURCE = "https://docs.aws.amazon.com/kms/latest/developerguide/overview.html"
+_EQUAL_SOURCE = "https://aws.amazon.com/kms/pricing/"
 
 _NAMING = frozenset({"description", "tags", "tags_all", "alias"})
 """Properties that say what a key is called and nothing of what it does."""
@@ -70,6 +70,8 @@ class _Usage:
     others: tuple[Ending, ...] = ()
     calls: frozenset[Span] = frozenset()
     lost: str = ""
+    unused: bool = False
+    """Whether nothing at all refers to it, no alias and no output."""
 
     @property
     def data(self) -> tuple[Resource, ...]:
@@ -89,18 +91,20 @@ class DuplicateKmsKey(Rule):
 
     - A key that only CloudWatch Logs uses, beside the key of a CloudTrail trail that serves nothing
       but the trail, its bucket and its logs.
-    - Two keys that are equal but for their names, descriptions, tags and aliases, that say of
-      themselves that they are for the same, and that the same services use; or one of which nothing
-      uses.
+    - Two keys that are equal but for their names, descriptions, tags and aliases, and that say of
+      themselves that they are for the same: their names and descriptions have the same words, save
+      for such as "key" and "encryption". Either the same services use both, or nothing at all
+      refers to one of them.
 
-    Keys whose names or descriptions speak of different data, or that different services use, are
-    apart on purpose and no findings. So are keys of different providers, regions, classes or files.
+    Keys whose names or descriptions speak of different data or differ in a number, or that
+    different services use, are apart on purpose and no findings. So are keys of different
+    providers, regions, classes or files, and the key of a trail that encrypts other data, too.
 
     ## Why
 
-    Each key costs money every month, and each has a policy that has to be right. CloudTrail and
-    CloudWatch Logs need no keys of their own: the statements that let them use a key are
-    independent of each other, so that one key can serve both. See
+    Each key costs money every month (https://aws.amazon.com/kms/pricing/), and each has a policy
+    that has to be right. CloudTrail and CloudWatch Logs need no keys of their own: the statements
+    that let them use a key are independent of each other, so that one key can serve both. See
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
     and https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
 
@@ -191,7 +195,8 @@ def _usage(project: Project, key: Resource) -> _Usage:
         elif ending.callee not in catalog.OUTPUTS:
             others.append(ending)
     calls = frozenset(e.span for e in endings if e.method == "add_to_resource_policy")
-    return _Usage(tuple(found.values()), tuple(others), calls)
+    unused = not endings and key.body.get("alias") is None
+    return _Usage(tuple(found.values()), tuple(others), calls, unused=unused)
 
 
 def _ordered(consumer: Resource, ending: Ending) -> bool:
@@ -223,11 +228,12 @@ def _pairs(
         beside = [trail for trail in trails if _together(project, key, trail)]
         if len(beside) == 1:
             paired.add(key.id)
+            uses = "is seen to use" if usage[key.id].lost else "uses"
             yield _Pair(
                 key,
                 beside[0],
-                "only CloudWatch Logs uses this key, and the trail beside it has a key of its own;"
-                " one key serves both",
+                f"only CloudWatch Logs {uses} this key, and the trail beside it has a key of its"
+                " own; one key serves both",
                 "use one key for the trail and the logs",
                 _SOURCE,
             )
@@ -317,13 +323,7 @@ def _equal(project: Project, one: Resource, other: Resource, usage: dict[Span, _
         return False
     if not all(_same(project, word, mine.get(word), theirs.get(word)) for word in words):
         return False
-    used, needed = usage[one.id], usage[other.id]
-    unused = any(not (u.resources or u.others or u.lost) for u in (used, needed)) and not (
-        used.lost or needed.lost
-    )
-    if not (unused or (used.services and used.services == needed.services)):
-        return False
-    if _purpose(project, one) != _purpose(project, other):
+    if not _for_the_same(project, (one, usage[one.id]), (other, usage[other.id])):
         return False
     try:
         return merging.equal(merging.policy_of(project, one), merging.policy_of(project, other))
@@ -331,8 +331,25 @@ def _equal(project: Project, one: Resource, other: Resource, usage: dict[Span, _
         return False
 
 
+def _for_the_same(
+    project: Project, one: tuple[Resource, _Usage], other: tuple[Resource, _Usage]
+) -> bool:
+    """Whether two keys say that they are for the same, and what uses them does not belie it.
+
+    Numbers tell keys apart that are both used: one for each tenant, say. A key that nothing uses
+    may have a number that the other one lacks.
+    """
+    mine, theirs = _purpose(project, one[0]), _purpose(project, other[0])
+    if one[1].unused or other[1].unused:
+        numbers = [{word for word in words if word.isdigit()} for words in (mine, theirs)]
+        return mine - numbers[0] == theirs - numbers[1] and (
+            numbers[0] == numbers[1] or not all(numbers)
+        )
+    return bool(mine) and mine == theirs and one[1].services == other[1].services != frozenset()
+
+
 def _purpose(project: Project, key: Resource) -> frozenset[str]:
-    """The words that say what a key is for: in its names, its description and its aliases."""
+    """Words and numbers that say what a key is for, in its names, description and aliases."""
     texts = list(key.bound)
     values = [] if key.name is None else [key.name]
     values += [entry.value for entry in key.body.entries if entry.key in _NAMING]
@@ -345,7 +362,7 @@ def _purpose(project: Project, key: Resource) -> frozenset[str]:
     ]
     for value in values:
         texts += [text for inner in walk(value) if (text := text_of(inner)) is not None]
-    split = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+    split = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
     return frozenset(w.lower() for text in texts for w in split.findall(text)) - _COMMON_WORDS
 
 

@@ -9,7 +9,7 @@ from fixiac import regrants
 from fixiac.arns import Arn
 from fixiac.aws.guards import kms_grant
 from fixiac.edits import Fix, Safety
-from fixiac.grants import Client
+from fixiac.grants import OF_ORGANIZATIONS, Client
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule, Setting
 
@@ -30,7 +30,7 @@ def logs() -> Client:
         kind="logs.LogGroup",
         context="kms:EncryptionContext:aws:logs:arn",
         arn=Arn("logs", "log-group:"),
-        silent=frozenset({"aws:sourcearn", "aws:sourceaccount", "kms:viaservice"}),
+        silent=OF_ORGANIZATIONS | {"aws:sourcearn", "aws:sourceaccount", "kms:viaservice"},
         sends_arn=False,
     )
 

@@ -19,13 +19,13 @@ class MissingArgument(Rule):
 
     What it finds
     -------------
-    Calls of a class, method or function of the SDK that leave out what it cannot do without. Calls that
-    unpack what is not followed are left alone.
+    Calls of a class, method or function of the SDK that leave out what it cannot do without. Calls
+    that unpack what is not followed are left alone.
 
     Why
     ---
-    The call stops with a TypeError, under Pulumi with "Missing required property", before anything is
-    deployed.
+    The call stops with a TypeError, under Pulumi with "Missing required property", before anything
+    is deployed.
 
     Fix
     ---
@@ -35,8 +35,8 @@ class MissingArgument(Rule):
 
     When it does not fix
     --------------------
-    Otherwise only the author knows the value, and the finding names what is missing. An unknown argument
-    that may be the missing one under a wrong name is left to API001.
+    Otherwise only the author knows the value, and the finding names what is missing. An unknown
+    argument that may be the missing one under a wrong name is left to API001.
     """
 
     code = "API004"

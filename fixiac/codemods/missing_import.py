@@ -19,23 +19,23 @@ class MissingImport(Rule):
 
     ## What it finds
 
-    Names that no scope around the use binds. A file that imports ``*``, or that makes names at run
-    time (``exec``, ``globals()``), is left out; so are built-in names, and names that are bound
+    Names that no scope around the use binds. A file that imports `*`, or that makes names at run
+    time (`exec`, `globals()`), is left out; so are built-in names, and names that are bound
     only on some way through the program.
 
     ## Why
 
-    The program stops with a ``NameError`` at the first use, before anything is deployed.
+    The program stops with a `NameError` at the first use, before anything is deployed.
 
     ## Fix
 
     The import is added if one thing alone can be meant: what the same file imports under that name
     elsewhere; a module that is known by this name in the dialect of the program and that has what
-    is used of it (``iam`` in a CDK program is ``aws_cdk.aws_iam``); a class of an SDK that the
+    is used of it (`iam` in a CDK program is `aws_cdk.aws_iam`); a class of an SDK that the
     program uses, offered by one module only and called as this class has to be; a module, function
     or class of the standard library; a class, function or constant that one other file of the
     program defines, imported as the program imports from that file already. It goes where a person
-    would put it: behind the docstring and ``__future__``, with its group.
+    would put it: behind the docstring and `__future__`, with its group.
 
     ## When it does not fix
 
@@ -98,8 +98,7 @@ def _offered(project: Project, missing: Unbound) -> list[str]:
 
 
 def _certain(project: Project, name: str, missing: Unbound) -> bool:
-    """Whether the name and its use tell that it is this class: many SDK names are everyday words.
-    """
+    """Whether name and use tell that it is this class: many SDK names are everyday words."""
     if named_after(name):
         return fits(project.schema, name, missing.uses)
     given = any(use.called and use.keywords for use in missing.uses)

@@ -21,10 +21,10 @@ class ReadOnlyAttribute(Rule):
 
     ## What it finds
 
-    ``self.region = ...``, ``self.environment = ...``, ``self.account``, ``self.node``, ``self.tags``
-    and the like in a class that extends ``Stack``, ``Construct``, ``TerraformStack`` or any other
-    class of an SDK that has a property of that name without a setter; and assignments to such
-    properties of other objects.
+    ``self.region = ...``, ``self.environment = ...``, ``self.account``, ``self.node``,
+    ``self.tags`` and the like in a class that extends ``Stack``, ``Construct``, ``TerraformStack``
+    or any other class of an SDK that has a property of that name without a setter; and assignments
+    to such properties of other objects.
 
     ## Why
 
@@ -43,9 +43,9 @@ class ReadOnlyAttribute(Rule):
     ## When it does not fix
 
     Some use is not followed for certain: an object that may be of the class is asked for an
-    attribute of that name, or it is asked for through ``getattr``; it is set under a condition only,
-    or read by a method that may run before it is set; the new name is taken; or the object is one
-    of the SDK's own.
+    attribute of that name, or it is asked for through ``getattr``; it is set under a condition
+    only, or read by a method that may run before it is set; the new name is taken; or the object is
+    one of the SDK's own.
     """
 
     code = "API005"

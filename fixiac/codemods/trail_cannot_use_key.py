@@ -9,7 +9,7 @@ from fixiac import regrants
 from fixiac.arns import Arn
 from fixiac.aws.guards import kms_grant
 from fixiac.edits import Fix
-from fixiac.grants import Client
+from fixiac.grants import OF_ORGANIZATIONS, Client
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
@@ -30,7 +30,7 @@ def cloudtrail() -> Client:
         kind="cloudtrail.Trail",
         context="kms:EncryptionContext:aws:cloudtrail:arn",
         arn=Arn("cloudtrail", "trail/"),
-        silent=frozenset({"kms:viaservice"}),
+        silent=OF_ORGANIZATIONS | {"kms:viaservice"},
         sends_arn=True,
     )
 

@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from fixiac import shapes
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
-from fixiac.expressions import Array, Call, CannotRenderError, Expression, Kept, Literal, Verbatim
-from fixiac.model import Scalar
+from fixiac.expressions import (
+    Array,
+    Attribute,
+    Call,
+    CannotRenderError,
+    Concat,
+    Expression,
+    Kept,
+    Literal,
+    Verbatim,
+)
+from fixiac.model import Reference, Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
-from fixiac.schemas.arguments import Meant, curated, meant, words
+from fixiac.schemas.arguments import Aside, Meant, aside, curated, meant, words
 from fixiac.schemas.documentation import address
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
@@ -33,8 +43,8 @@ class UnknownArgument(Rule):
 
     Why
     ---
-    The arguments of Pulumi's, CDK's and CDKTF's classes are generated from a schema, so what exists is
-    known: https://www.pulumi.com/registry/packages/aws/api-docs/,
+    The arguments of Pulumi's, CDK's and CDKTF's classes are generated from a schema, so what exists
+    is known: https://www.pulumi.com/registry/packages/aws/api-docs/,
     https://docs.aws.amazon.com/cdk/api/v2/python/,
     https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
 
@@ -46,9 +56,13 @@ class UnknownArgument(Rule):
     - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
       `artifact_stores=[X]`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
-    - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource go to
-      `opts`; the properties of a CloudFormation resource that has all of them in one structure go there.
+    - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource
+      go to `opts`; the properties of a CloudFormation resource that has all of them in one
+      structure go there.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
+    - Given to a resource of its own where AWS has one for it: the stage of a `Deployment`, the
+      public access block of a bucket. One that the program declares already takes it; otherwise one
+      is added.
     - Left out, where the documentation says that this changes nothing.
 
     The value must have the type that the argument asks for, as far as that is known.
@@ -79,7 +93,8 @@ class UnknownArgument(Rule):
                 fix = _named(project, call, passed)
                 yield self.finding(
                     passed.span,
-                    f"{call.callee} takes {places or 'no'} arguments by position, and this is one more.",
+                    f"{call.callee} takes {places or 'no'} arguments by position, "
+                    "and this is one more.",
                     fix,
                     unfixed="" if fix else "it is not certain which argument it was meant for",
                     source=address(call.callee),
@@ -150,7 +165,7 @@ class _Repair:
         if self.passed.key_span is None:
             return None, "it is given by unpacking"
         try:
-            fix = self._known() or self._renamed() or self._moved()
+            fix = self._known() or self._renamed() or self._moved() or self._set_aside()
         except CannotRenderError as error:
             return self._dropped(), f"the right form cannot be written here: {error}"
         if fix is not None:
@@ -191,8 +206,8 @@ class _Repair:
             if row.instead and not any(name in self.given for name, _ in row.instead):
                 return self._instead(row.instead)
             argument = self.call.symbol.argument(row.becomes)
-            if argument is not None and argument.name not in self.given:
-                fix = self._as(Meant(argument, "own"))
+            if argument is not None:
+                fix = self._repeated(argument) or self._as(Meant(argument, "own"))
                 if fix is not None:
                     return fix
             self.source = ""
@@ -227,11 +242,27 @@ class _Repair:
 
     def _renamed(self) -> Fix | None:
         found = meant(self.call.symbol, self.passed.name, self.given)
-        return self._as(found[0]) if len(found) == 1 else None
+        if len(found) == 1:
+            return self._as(found[0])
+        given = meant(self.call.symbol, self.passed.name, ())
+        return self._repeated(given[0].argument) if len(given) == 1 else None
+
+    def _repeated(self, argument: Argument) -> Fix | None:
+        """Leave out what another argument says already."""
+        present = self.call.argument(argument.name)
+        if present is None or not self._same(present):
+            return None
+        return Fix(
+            f"Leave out `{self.passed.name}`: `{argument.name}` says the same",
+            self.passed.removal,
+            group=self.call.span,
+        )
 
     def _as(self, found: Meant) -> Fix | None:
         """Pass the value as another argument, in the shape that it takes."""
         argument, name = found.argument, self.passed.name
+        if argument.name in self.given:
+            return None
         assert self.passed.key_span is not None
         rename = Edit(self.passed.key_span, argument.name)
         shape = self._shape(found)
@@ -252,6 +283,8 @@ class _Repair:
             if durations and self.type is not None and self.type.name in ("int", "num"):
                 return Call(f"{_DURATION}.{found.unit}", (("", Kept()),))
             return None
+        if self.type is None and wanted.name == "list" and not self.passed.name.endswith("s"):
+            return None  # it may be one of them, or all
         fit = self._fits(wanted)
         if fit == "yes" or (fit == "unknown" and found.how != "number"):
             return Kept()
@@ -275,7 +308,7 @@ class _Repair:
         return None
 
     def _together(self, holder: Argument, symbol: Symbol) -> list[Passed]:
-        """This argument and its neighbours that go to the same place; the rest takes another pass."""
+        """The argument and its neighbours that go to the same place; others take another pass."""
         run: list[Passed] = []
         for passed in self.call.arguments:
             if (
@@ -308,9 +341,11 @@ class _Repair:
         if present is None:
             together = Span(self.call.path, moving[0].span.start, moving[-1].span.end)
             edits = list(self.project.enclose(together, symbol.name, holder.name))
-            for p in moving:
-                if p.key_span is not None and p.name != p.name.rstrip("_"):
-                    edits.append(Edit(p.key_span, p.name.rstrip("_")))
+            edits += [
+                Edit(p.key_span, p.name.rstrip("_"))
+                for p in moving
+                if p.key_span is not None and p.name.endswith("_")
+            ]
             return Fix(title, tuple(edits), group=self.call.span)
         removals = [edit for p in moving for edit in p.removal]
         made = self.calls.get(present.place)
@@ -327,6 +362,101 @@ class _Repair:
         joined = Call(merge, (("", Kept()), ("", Call(symbol.name, members))))
         edits = [*removals, *self.project.wrap(present.place, joined)]
         return Fix(title, tuple(edits), group=self.call.span)
+
+    # --- a resource of its own --------------------------------------------------------------
+
+    def _set_aside(self) -> Fix | None:
+        """Give arguments to the resource that takes them: one that is there, or a new one."""
+        row = aside(self.call.callee, self.passed.name)
+        if row is None or self.passed.key_span is None:
+            return None
+        self.source = row.source
+        others = [
+            other
+            for other in self.project.calls
+            if other.callee == row.callee and self._linked(other, row.link[0])
+        ]
+        if len(others) > 1:
+            return None
+        return self._give(others[0], row) if others else self._declare(row)
+
+    def _linked(self, other: Invocation, argument: str) -> bool:
+        passed = other.argument(argument)
+        value = passed.value if passed is not None else None
+        return isinstance(value, Reference) and value.target == self.call.span
+
+    def _give(self, other: Invocation, row: Aside) -> Fix | None:
+        name = dict(row.arguments)[self.passed.name]
+        present = other.argument(name)
+        last = row.callee.rpartition(".")[2]
+        read = self._readings(self.passed)
+        if present is None:
+            given = self.project.insert(other.mapping, name, Verbatim(self.passed.place))
+            edits = (*self.passed.removal, *given, *read)
+            return Fix(f"Give `{self.passed.name}` to the {last}", edits, group=self.call.span)
+        if not self._same(present):
+            return None
+        return Fix(
+            f"Leave out `{self.passed.name}`: the {last} says the same",
+            (*self.passed.removal, *read),
+            group=self.call.span,
+        )
+
+    def _same(self, other: Passed) -> bool:
+        """Whether another argument passes the same value."""
+        mine, theirs = self.passed.value, other.value
+        if isinstance(mine, Scalar) and isinstance(theirs, Scalar):
+            return mine.value == theirs.value
+        if isinstance(theirs, Reference) and theirs.target == self.call.span:
+            return theirs.attribute == self.passed.name
+        texts = self.project.texts
+        written = [texts[p.place.path][p.place.start : p.place.end] for p in (self.passed, other)]
+        return self.passed.place.path == other.place.path and written[0] == written[1]
+
+    def _declare(self, row: Aside) -> Fix | None:
+        """Declare the resource behind this one, under a name of its own."""
+        names = dict(row.arguments)
+        moving = [p for p in self.unknown if p.name in names and p.key_span is not None]
+        name = self.call.argument("resource_name")
+        shared = [self.call.argument(argument) for argument in row.shared]
+        if not self.call.sole or len(self.call.bound) != 1 or name is None or None in shared:
+            return None
+        members: list[tuple[str, Expression]] = [
+            ("", Concat((Verbatim(name.place), Literal(row.suffix)))),
+            (row.link[0], Attribute(self.call.span, row.link[1])),
+            *((p.name, Verbatim(p.place)) for p in shared if p is not None),
+            *((names[p.name], Verbatim(p.place)) for p in moving),
+        ]
+        options = self.call.argument("opts")
+        if options is not None:
+            if not self._plain_options(options):
+                raise CannotRenderError("its options may not be meant for two resources")
+            members.append(("opts", Verbatim(options.place)))
+        edits = [edit for p in moving for edit in (*p.removal, *self._readings(p))]
+        edits += self.project.follow(self.call.statement, Call(row.callee, tuple(members)))
+        listed = ", ".join(f"`{p.name}`" for p in moving)
+        last = row.callee.rpartition(".")[2]
+        return Fix(f"Declare a {last} with {listed}", tuple(edits), group=self.call.span)
+
+    def _readings(self, passed: Passed) -> list[Edit]:
+        """Edits that write the value where the program reads it from this resource."""
+        edits: list[Edit] = []
+        for use in self.project.uses:
+            if use.target != self.call.span or use.attribute != passed.name:
+                continue
+            text = self.project.texts[use.span.path]
+            if text[use.span.end : use.span.end + 1] in (".", "["):
+                raise CannotRenderError("what is read from it is used further")
+            edits += self.project.replace(use.span, passed.value, Verbatim(passed.place))
+        return edits
+
+    def _plain_options(self, options: Passed) -> bool:
+        made = self.calls.get(options.place)
+        return (
+            made is not None
+            and made.complete
+            and {p.name for p in made.arguments} <= {"parent", "provider", "depends_on"}
+        )
 
     # --- nothing right ----------------------------------------------------------------------
 

@@ -21,9 +21,7 @@ _TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Place:
-    """A use of which the first ``depth`` attributes lead to nothing; ``root`` is what its name
-    means.
-    """
+    """A use whose first ``depth`` attributes lead to nothing; ``root`` is what its name means."""
 
     use: Mention
     depth: int
@@ -31,25 +29,25 @@ class _Place:
 
 
 class UnresolvedImport(Rule):
-    """An imported module or class, or one that is reached through an imported module, does not exist.
+    """A module, class or function that is imported or taken from a module does not exist.
 
     ## What it finds
 
     Imports of names that the SDK does not have, in the version that is the target: a CDKTF class
-    without the ``A`` that the generator puts in (``S3BucketVersioning``), modules of CDK v1
-    (``aws_cdk.core``), a name from the wrong module, a name spelled otherwise. Attributes of
-    modules (``aws.events.Rule``). Names imported from a file of the program that does not define
-    them. Imports inside ``if`` and ``try`` are left out, and so are packages that fixiac does not
+    without the `A` that the generator puts in (`S3BucketVersioning`), modules of CDK v1
+    (`aws_cdk.core`), a name from the wrong module, a name spelled otherwise. Attributes of
+    modules (`aws.events.Rule`). Names imported from a file of the program that does not define
+    them. Imports inside `if` and `try` are left out, and so are packages that fixiac does not
     know.
 
     ## Why
 
-    The program stops with an ``ImportError`` or an ``AttributeError`` before anything is deployed.
+    The program stops with an `ImportError` or an `AttributeError` before anything is deployed.
 
     ## Fix
 
     The name is replaced by the one that exists, in the import and in all its uses, if one alone is
-    meant: by a list of certain renames; by its letters but for capitals, underscores and the ``A``;
+    meant: by a list of certain renames; by its letters but for capitals, underscores and the `A`;
     as the only one of that name in another module; or as the only one that is spelled alike and
     takes every argument given. In each case it must be possible to use it as the program does: a
     construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that
@@ -218,8 +216,7 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
         found = [n for n in project.definitions(last, path) if n != imported.qualified]
         return (found[0], found) if len(found) == 1 else ("", found)
     meant, named = _pick(project, imported.qualified, imported.uses)
-    symbol = lookup(project.schema, meant) if meant else None
-    if symbol is not None and symbol.kind == "module" and _known(project, meant, path):
+    if meant and _is_module(project, meant) and _known(project, meant, path):
         return "", named
     return meant, named
 
@@ -243,7 +240,7 @@ def _known(project: Project, qualified: str, path: str) -> bool:
 
 def _pick(project: Project, name: str, uses: Sequence[Mention]) -> tuple[str, Sequence[str]]:
     """The one name that exists and can be used like that, or else those that are near."""
-    near = [c for c in _near(project, name) if ".outputs." not in c.name]
+    near = [c for c in _nearby(project, name) if ".outputs." not in c.name]
     for tier in _TIERS:
         found = [
             candidate.name
@@ -255,6 +252,23 @@ def _pick(project: Project, name: str, uses: Sequence[Mention]) -> tuple[str, Se
         if found:
             return "", found
     return "", [candidate.name for candidate in near]
+
+
+def _nearby(project: Project, name: str) -> tuple[Candidate, ...]:
+    """Names near one, and what is near it in a module that is named like it."""
+    near = _near(project, name)
+    inside = [
+        inner
+        for candidate in near
+        if candidate.reason == "case" and _is_module(project, candidate.name)
+        for inner in _near(project, f"{candidate.name}.{name.rpartition('.')[2]}")
+    ]
+    return tuple(dict.fromkeys([*near, *inside]))
+
+
+def _is_module(project: Project, name: str) -> bool:
+    symbol = lookup(project.schema, name)
+    return symbol is not None and symbol.kind == "module"
 
 
 def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Mention]) -> bool:
@@ -271,9 +285,14 @@ def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Me
         return fits(project.schema, candidate.name, uses, strictly=True)
     if candidate.reason != "module":
         return fits(project.schema, candidate.name, uses)
-    told = not uses or any(use.called or use.chain for use in uses)
-    strictly = not named_after(candidate.name)
-    return told and fits(project.schema, candidate.name, uses, strictly=strictly)
+    if not uses:
+        return True
+    if not any(use.called or use.chain for use in uses):
+        return False
+    symbol = lookup(project.schema, candidate.name)
+    block = symbol is not None and (symbol.is_construct or symbol.kind == "struct")
+    strictly = not (block and named_after(candidate.name))
+    return fits(project.schema, candidate.name, uses, strictly=strictly)
 
 
 def _first_word(qualified: str) -> str:

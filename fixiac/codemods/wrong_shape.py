@@ -29,13 +29,14 @@ class WrongShape(Rule):
 
     Why
     ---
-    CDK and CDKTF compare every argument with its annotation when a class or method is called, and stop
-    with a TypeError: https://docs.aws.amazon.com/cdk/v2/guide/work-with-cdk-python.html. Pulumi takes
-    a text for a number, but not a list for an object.
+    CDK and CDKTF compare every argument with its annotation when a class or method is called, and
+    stop with a TypeError: https://docs.aws.amazon.com/cdk/v2/guide/work-with-cdk-python.html.
+    Pulumi takes a text for a number, but not a list for an object.
 
     Fix
     ---
-    - `X` becomes `[X]` where a list of such objects is asked for, and `[X]` becomes `X` where one is.
+    - `X` becomes `[X]` where a list of such objects is asked for, and `[X]` becomes `X` where one
+      is.
     - `30` becomes `"30"`, `"30"` becomes `30`, `True` becomes `"true"`, `"true"` becomes `True`.
     - A structure of another class with the same fields becomes one of the class that is asked for.
     - A resource becomes its `id` or `arn` where the argument is named after that: `vpc_id=vpc`.
@@ -143,10 +144,11 @@ class _Shaping:
 
     def _list(self, given: Type) -> Fix | None:
         for alternative in self.wanted.type.alternatives:
-            if alternative.name == "list" and given.name not in ("list", "map"):
-                if self.fits(given, alternative.items[0]) == "yes":
-                    edits = self.project.wrap(self.passed.place, Array((Kept(),)))
-                    return Fix(f"Put the value of `{self.wanted.name}` into a list", edits)
+            if alternative.name != "list" or given.name == "list":
+                continue
+            if self.fits(given, alternative.items[0]) == "yes":
+                edits = self.project.wrap(self.passed.place, Array((Kept(),)))
+                return Fix(f"Put the value of `{self.wanted.name}` into a list", edits)
         return None
 
     def _single(self) -> Fix | None:

@@ -130,9 +130,10 @@ class WrongSourceArn(Rule):
     ) -> Iterator[Finding]:
         trails = _writers(project, written)
         region = project.region
-        requests = [Request(t.id, _arn(t.body.get("name"), region)) for t in trails]
+        kind = "cloudtrail.Trail"
+        requests = [Request(t.id, kind, _arn(t.body.get("name"), region)) for t in trails]
         if not requests:
-            requests = [Request(statement.span, Arn("cloudtrail", "trail/", None, region))]
+            requests = [Request(statement.span, kind, _arn(None, region))]
         found = Match.some(grants.arn_match(project, condition, request) for request in requests)
         if found is not Match.NO:
             return
@@ -246,6 +247,9 @@ def _trail_edits(
         _alone(project, written, condition, trail)
     else:
         rewriting.direct(condition.entry.place, condition.value)
+    organization = trail.body.get("is_organization_trail")
+    if organization is not None and not _is_false(organization.value):
+        raise CannotRenderError("the ARN of an organization's trail is of its management account")
     arn = _arn(trail.body.get("name"), project.region)
     operator = rewriting.with_wildcards(condition, "ArnLike")
     if operator != condition.operator and rewriting.holds_as(arn, condition, operator):
@@ -256,14 +260,21 @@ def _trail_edits(
     name = written_name(entry)
     if name is None:
         raise CannotRenderError("the trail's name is known only at deployment")
+    values = [value for other in _conditions_on(written) for value in other.values]
+    misplaced = any(rewriting.says_place(value) for value in values)
     return rewriting.rewrite(
         project,
         condition,
         arn.written(name),
-        written.document.span,
+        None if misplaced else written.document.span,
         operator=operator,
         key=condition.key,
+        alone=condition.alone,
     )
+
+
+def _is_false(value: Value) -> bool:
+    return isinstance(value, Scalar) and value.value is False
 
 
 def _alone(project: Project, written: Policy, condition: Condition, trail: Resource) -> None:

@@ -13,8 +13,8 @@ from typing import Any, Literal, TypeAlias
 from fixiac.schemas.symbols import Argument, Symbol
 
 How: TypeAlias = Literal["case", "word", "own", "number", "unit"]
-"""How a name is like the other: but for capitals and underscores; but for the form of a word; but for the
-name of the class itself; but for the plural; but for a unit at its end."""
+"""How a name is like the other: but for capitals and underscores; but for the form of a word; but
+for the name of the class itself; but for the plural; but for a unit at its end."""
 
 _UNITS = {
     "millis": "millis",
@@ -41,9 +41,9 @@ class Meant:
 class Curated:
     """What is known of one argument that does not exist, with the documentation that says so.
 
-    ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same as one
-    of the values ``when``. ``needless`` says why leaving it out changes nothing; if ``when`` is given, for
-    these values, and if ``given`` is, beside that argument.
+    ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same
+    as one of the values ``when``. ``needless`` says why leaving it out changes nothing; if ``when``
+    is given, for these values, and if ``given`` is, beside that argument.
     """
 
     argument: str
@@ -88,6 +88,46 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
 def curated(callee: str, argument: str) -> tuple[Curated, ...]:
     """What is known of an argument that ``callee`` does not take."""
     return _rows().get((callee, argument), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A resource of its own that takes what a class does not take.
+
+    ``arguments`` gives its name for each of them. ``link`` are its argument and the attribute of
+    the first resource that it gets. ``shared`` are arguments that both take. ``suffix`` makes its
+    name.
+    """
+
+    callee: str
+    arguments: tuple[tuple[str, str], ...]
+    link: tuple[str, str]
+    shared: tuple[str, ...]
+    suffix: str
+    source: str
+
+
+@cache
+def _asides() -> dict[tuple[str, str], Aside]:
+    found: dict[tuple[str, str], Aside] = {}
+    for row in _data()["asides"]:
+        made = Aside(
+            row["class"],
+            tuple(row["arguments"].items()),
+            (row["link"][0], row["link"][1]),
+            tuple(row.get("shared", ())),
+            row["suffix"],
+            row["source"],
+        )
+        for callee in row["of"]:
+            for name in row["arguments"]:
+                found[callee, name] = made
+    return found
+
+
+def aside(callee: str, argument: str) -> Aside | None:
+    """The resource of its own that takes an argument which ``callee`` does not take."""
+    return _asides().get((callee, argument))
 
 
 @cache
@@ -201,7 +241,7 @@ def _singular(word: str) -> str:
 
 
 def _kindred(one: str, other: str) -> bool:
-    """Whether two words are forms of one: ``throttle`` and ``throttling``, ``num`` and ``number``."""
+    """Whether two words are forms of one: ``throttle`` and ``throttling``."""
     if one == other:
         return True
     if {one, other} in ({"num", "number"}, {"max", "maximum"}, {"min", "minimum"}):

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
     """A CloudWatch metric that a class has no method of its own for.
 
-    ``dimensions`` maps the name of each dimension to the attribute of the object that holds its value.
-    Without a ``namespace`` the class has a method ``metric`` that takes the name of the metric.
-    ``statistic`` is the one that AWS documents for it, if it is not the average.
+    ``dimensions`` maps the name of each dimension to the attribute of the object that holds its
+    value. Without a ``namespace`` the class has a method ``metric`` that takes the name of the
+    metric. ``statistic`` is the one that AWS documents for it, if it is not the average.
     """
 
     name: str
@@ -69,9 +70,7 @@ def _defaults() -> Mapping[str, Defaults]:
 
 
 @cache
-def _held() -> Mapping[str, Mapping[str, list[dict[str, object]]]]:
+def _held() -> Mapping[str, Any]:
     path = Path(__file__).parent / "data" / "members.json"
-    roots: Mapping[str, Mapping[str, list[dict[str, object]]]] = json.loads(
-        path.read_text("utf-8")
-    )["roots"]
+    roots: Mapping[str, Any] = json.loads(path.read_text("utf-8"))["roots"]
     return roots

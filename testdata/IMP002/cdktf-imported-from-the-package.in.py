@@ -1,5 +1,5 @@
 from cdktf import TerraformStack
-from cdktf_cdktf_provider_aws import AwsProvider, Vpc
+from cdktf_cdktf_provider_aws import AwsProvider, S3BucketLogging, Vpc
 from cdktf_cdktf_provider_aws.api_gateway_method import (
     ApiGatewayMethod,
     ApiGatewayMethodSettings,
@@ -11,6 +11,7 @@ class Net(TerraformStack):
         super().__init__(scope, name)
         AwsProvider(self, "aws", region="eu-west-1")
         Vpc(self, "vpc", cidr_block="10.20.0.0/16")
+        S3BucketLogging(self, "log", bucket="a", target_bucket="b", target_prefix="log/")
         ApiGatewayMethod(
             self, "get", rest_api_id=api.id, resource_id="r", http_method="GET", authorization="NONE"
         )

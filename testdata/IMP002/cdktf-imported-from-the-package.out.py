@@ -1,5 +1,6 @@
 from cdktf import TerraformStack
 from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.s3_bucket_logging import S3BucketLoggingA
 from cdktf_cdktf_provider_aws.vpc import Vpc
 from cdktf_cdktf_provider_aws.api_gateway_method import (
     ApiGatewayMethod,
@@ -12,6 +13,7 @@ class Net(TerraformStack):
         super().__init__(scope, name)
         AwsProvider(self, "aws", region="eu-west-1")
         Vpc(self, "vpc", cidr_block="10.20.0.0/16")
+        S3BucketLoggingA(self, "log", bucket="a", target_bucket="b", target_prefix="log/")
         ApiGatewayMethod(
             self, "get", rest_api_id=api.id, resource_id="r", http_method="GET", authorization="NONE"
         )

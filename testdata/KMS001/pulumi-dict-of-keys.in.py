@@ -1,5 +1,6 @@
 """Keys that a function hands back by name."""
 
+import pulumi
 import pulumi_aws as aws
 
 
@@ -18,3 +19,4 @@ keys = make_keys()
 records = aws.s3.Bucket("records")
 aws.cloudtrail.Trail("trail", s3_bucket_name=records.id, kms_key_id=keys["trail"].arn)
 aws.cloudwatch.LogGroup("trail-logs", kms_key_id=keys["logs"].arn)
+pulumi.export('logs_key', keys['logs'].arn)

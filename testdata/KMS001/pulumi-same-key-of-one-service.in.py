@@ -10,11 +10,11 @@ orders = aws.dynamodb.Table(
     attributes=[{"name": "id", "type": "S"}],
     server_side_encryption={"enabled": True, "kms_key_arn": tables_key.arn},
 )
-tables_key2 = aws.kms.Key("tables-key2", description="Tables", tags={"Team": "shop"})
+tables_kms_key = aws.kms.Key("tables-kms-key", description="Tables", tags={"Team": "shop"})
 carts = aws.dynamodb.Table(
     "carts",
     hash_key="id",
     billing_mode="PAY_PER_REQUEST",
     attributes=[{"name": "id", "type": "S"}],
-    server_side_encryption={"enabled": True, "kms_key_arn": tables_key2.arn},
+    server_side_encryption={"enabled": True, "kms_key_arn": tables_kms_key.arn},
 )

@@ -66,6 +66,7 @@ def test_pulumi_resource(pulumi_aws):
 def test_a_resource_whose_arguments_bear_the_name_of_another_struct(pulumi_aws):
     versioning = pulumi_aws.lookup("pulumi_aws.s3.BucketVersioning")
     assert required(versioning) == {"resource_name", "bucket", "versioning_configuration"}
+    assert versioning.bundle == "pulumi_aws.s3.BucketVersioningInitArgs"
     nested = pulumi_aws.lookup("pulumi_aws.s3.BucketVersioningArgs")
     assert {argument.name for argument in nested.arguments} == {"enabled", "mfa_delete"}
 

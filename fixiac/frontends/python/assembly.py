@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
-from fixiac.calls import AttributeUse, Invocation
+from fixiac.calls import AttributeUse, Invocation, LateText
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
@@ -18,6 +18,7 @@ from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.identity import Identities
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
+from fixiac.frontends.python.outputs import Outputs
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
@@ -61,6 +62,7 @@ class PythonProject:
         self.names = Names(self)
         self.moves = Moves(self)
         self.classes = Classes(self)
+        self.outputs = Outputs(self)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -208,6 +210,15 @@ class PythonProject:
     def attributes(self) -> tuple[AttributeUse, ...]:
         """Every attribute use on what is certain."""
         return tuple(self.typing.attributes())
+
+    @functools.cached_property
+    def late_texts(self) -> tuple[LateText, ...]:
+        """Every text that holds an output as if it were text."""
+        return tuple(self.outputs.texts())
+
+    def defer(self, text: LateText) -> tuple[Edit, ...]:
+        """Edits by which a text waits for its parts. Raises CannotRenderError."""
+        return self.outputs.deferred(text)
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
         """Edits that give an attribute of the program another name. Raises CannotRenderError."""
@@ -441,6 +452,31 @@ class PythonProject:
         return tuple(found)
 
     @functools.cached_property
+    def managed_policies(self) -> tuple[model.Entry, ...]:
+        """Every AWS managed policy that is named in text, by its ARN or to an SDK."""
+        found: list[model.Entry] = []
+        for path, table in self.tables.items():
+            for call, scope, _ in table.calls:
+                callee = self.evaluator.follow(call.func, scope)
+                if not isinstance(callee, Symbol) or callee.qualified != sdk.MANAGED_POLICY:
+                    continue
+                argument = call.argument("managed_policy_name", 0)
+                if argument is not None and not argument.star:
+                    value = self.evaluator.value(argument.value, scope)
+                    place = Span(path, argument.value.start, argument.value.end)
+                    found.append(model.Entry("", value, place, place))
+            for text, scope in table.texts:
+                if sdk.MANAGED_POLICY_ARN not in scope.module.text[text.start : text.end]:
+                    continue
+                node: p.Expr = text
+                while isinstance(outer := self.tree.parent(node), p.Binary):
+                    node = outer
+                value = self.evaluator.value(node, scope)
+                if model.text_of(value) is not None:
+                    found.append(model.Entry("", value, value.span, value.span))
+        return tuple({entry.span: entry for entry in found}.values())
+
+    @functools.cached_property
     def region(self) -> str | None:
         """The region of the program, where its only provider or environment says it as text."""
         found: list[Value] = []
@@ -618,6 +654,10 @@ class PythonProject:
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
         """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
         return self._with_newlines(self.renderer.enclose(span, callee, name))
+
+    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that add a statement behind another one."""
+        return self._with_newlines(self.renderer.follow(statement, expression))
 
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``."""

@@ -162,9 +162,9 @@ class _Renaming:
                     if known is False or self._foreign(call.arguments[0].value, scope):
                         continue
                     raise CannotRenderError(f"{call.func.id}() may ask for it by name")
-                if call.func.id in _WHOLE and call.arguments:
-                    if not self._foreign(call.arguments[0].value, scope):
-                        raise CannotRenderError("all attributes are read at once")
+                whole = call.func.id in _WHOLE and call.arguments
+                if whole and not self._foreign(call.arguments[0].value, scope):
+                    raise CannotRenderError("all attributes are read at once")
         for name in _WHOLE:
             for found in self.classes.named(name):
                 if not self._foreign(found.node.base, found.scope):
@@ -262,9 +262,11 @@ class _Renaming:
         own = isinstance(base, p.Name) and method is not None and self_name(method) == base.id
         if not own:
             return True
-        assert method is not None and isinstance(method.node, p.Function)
+        assert method is not None
+        assert isinstance(method.node, p.Function)
         owner = method.parent
-        assert owner is not None and isinstance(owner.node, p.Class)
+        assert owner is not None
+        assert isinstance(owner.node, p.Class)
         above = {id(level.node) for level in self._local(LocalClass(owner.node, owner))}
         for setter in self.setters:
             if id(setter.node) not in above:
@@ -278,7 +280,8 @@ class _Renaming:
                 if found.scope is method and self._within_value(found, setter):
                     return False
                 raise CannotRenderError("it is read where it may not be set yet")
-            if method.node.name in self._early(setter, constructor, settled):
+            early = self._early(setter, constructor, settled) - {"__init__"}
+            if method.node.name in early:
                 raise CannotRenderError(f"{method.node.name}() may read it before it is set")
             return True
         return True

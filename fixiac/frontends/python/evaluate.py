@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Item, Span, remove_item
-from fixiac.frontends.python import jsontext, sdk
+from fixiac.frontends.python import jsontext, runtimes, sdk
 from fixiac.frontends.python.literals import decode
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
 from fixiac.frontends.python.values import (
@@ -64,7 +64,8 @@ class Evaluator:
         ):
             return found.extra["principal"]
         if isinstance(found, Symbol):
-            return Opaque(span, f"it is {found.qualified}")
+            runtime = runtimes.named(found)
+            return runtime or Opaque(span, f"it is {found.qualified}")
         return Opaque(span, "it is an object of the program")
 
     def follow(self, node: p.Expr, scope: Scope, frame: Frame | None = None) -> Any_:

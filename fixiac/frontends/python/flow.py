@@ -114,6 +114,8 @@ class Trace:
     members: dict[int, Member] = field(default_factory=dict)
     """By id of the display."""
     taken: list[Taken] = field(default_factory=list)
+    indexed: set[int] = field(default_factory=set)
+    """By id: tuples from which something is taken by its position."""
     imported: dict[Variable, Variable] = field(default_factory=dict)
     """Names of other files, and the name each one imports."""
     ends: list[model.Ending] = field(default_factory=list)
@@ -358,6 +360,8 @@ class Tracer:
                 value = None if index is None else self.evaluator.value(index, spot.scope)
                 if not isinstance(value, model.Scalar):
                     raise self._lost(spot)
+                if whole and isinstance(key, int):
+                    self.trace.indexed.add(id(display))
                 if value.value == key:
                     taken = Spot(parent, spot.scope)
                     if whole:
@@ -421,18 +425,33 @@ class Tracer:
         bindings = holder.scope.bindings.get(holder.name, [])
         if len(bindings) != 1 or holder.scope.kind == "class":
             raise CannotRenderError(f"{holder.name} is given more than one value")
-        for path, table in self.project.tables.items():
-            inside = path == holder.scope.module.path
+        if holder.scope.kind == "module":
+            yield from self._outer_mentions(holder)
+        for node, scope in self.project.tables[holder.scope.module.path].names:
+            if isinstance(node, p.Name) and node.id == holder.name:
+                found = scope.find(node.id)
+                if found is not None and found[0] is holder.scope:
+                    yield Spot(node, scope)
+
+    def _outer_mentions(self, holder: Variable) -> Iterator[Spot]:
+        """Uses of a name of a file as an attribute of that file."""
+        path = holder.scope.module.path
+        stem = path.rpartition("/")[2].removesuffix(".py")
+        if "__all__" in holder.scope.bindings:
+            raise CannotRenderError(f"{path} says by name what it offers")
+        for table in self.project.tables.values():
+            for statement in p.statements(table.module.body):
+                if isinstance(statement, p.ImportFrom) and statement.star:
+                    module = self.evaluator.module(statement.module, statement.level, table.root)
+                    if module is not None and module.scope is holder.scope:
+                        raise CannotRenderError(f"{table.module.path} imports all names of {path}")
             for node, scope in table.names:
-                if isinstance(node, p.Name):
-                    if inside and node.id == holder.name:
-                        found = scope.find(node.id)
-                        if found is not None and found[0] is holder.scope:
-                            yield Spot(node, scope)
-                elif node.name == holder.name and holder.scope.kind == "module":
+                if isinstance(node, p.Attr) and node.name == holder.name:
                     base = self.evaluator.follow(node.base, scope)
                     if isinstance(base, LocalModule) and base.scope is holder.scope:
                         yield Spot(node, scope)
+                    elif isinstance(base, Symbol) and base.qualified.split(".")[-1] == stem:
+                        raise self._lost(Spot(node, scope))
 
     def _field_mentions(self, holder: Field) -> Iterator[Spot]:
         if len(holder.cls.attributes.get(holder.name, [])) != 1:

@@ -1,4 +1,4 @@
-"""What people mean by a name in a Python program: the modules and classes that it usually stands for.
+"""What people mean by a name in a Python program: the modules and classes it usually stands for.
 
 Data. A name may have several meanings; which one fits is decided by how it is used.
 """
@@ -6,12 +6,12 @@ Data. A name may have several meanings; which one fits is decided by how it is u
 from __future__ import annotations
 
 _MODULES = (
-    "abc argparse ast asyncio base64 binascii bisect calendar collections concurrent contextlib copy "
-    "csv dataclasses datetime decimal enum fnmatch functools getpass glob gzip hashlib heapq hmac html "
-    "http importlib inspect io ipaddress itertools json logging math mimetypes operator os pathlib "
-    "pickle platform pprint queue random re secrets shlex shutil signal socket ssl statistics string "
-    "struct subprocess sys tempfile textwrap threading time traceback types typing unittest urllib "
-    "uuid warnings xml zipfile zlib"
+    "abc argparse ast asyncio base64 binascii bisect calendar collections concurrent contextlib "
+    "copy csv dataclasses datetime decimal enum fnmatch functools getpass glob gzip hashlib "
+    "heapq hmac html http importlib inspect io ipaddress itertools json logging math mimetypes "
+    "operator os pathlib pickle platform pprint queue random re secrets shlex shutil signal "
+    "socket ssl statistics string struct subprocess sys tempfile textwrap threading time "
+    "traceback types typing unittest urllib uuid warnings xml zipfile zlib"
 )
 _MEMBERS = {
     "abc": "ABC abstractmethod",

@@ -241,8 +241,7 @@ class _Adding:
         return (self._insert(self._line_end(statement.end), f"{gap}{self.newline}{self.line}"),)
 
     def _ahead(self, statement: p.Stmt, blank: bool = True) -> tuple[Edit, ...]:
-        """A line above a statement, and above the comments that belong to it if a new group starts.
-        """
+        """A line above a statement; for a new group, above the comments on the statement too."""
         at = self._line_start(statement.start)
         if blank:
             at = self._above_comments(at)
@@ -250,9 +249,7 @@ class _Adding:
         return (self._insert(at, f"{self.line}{self.newline}{gap}"),)
 
     def _above_comments(self, at: int) -> int:
-        """Where the comment lines right above an offset start; comments that open the file stay
-        there.
-        """
+        """Where comment lines right above an offset start; those that open the file stay there."""
         start = at
         while start > 0:
             above = self._line_start(start - 1)
@@ -262,8 +259,7 @@ class _Adding:
         return at
 
     def _first(self) -> tuple[Edit, ...]:
-        """The first import of the file: behind the docstring and ``__future__``, else at the top.
-        """
+        """The first import: behind the docstring and ``__future__``, or at the top of the file."""
         body = self.module.body
         head: p.Stmt | None = None
         for statement in body:

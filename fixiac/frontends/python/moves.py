@@ -140,8 +140,7 @@ class Moves:
     def _take_away(
         self, node: p.ImportFrom, away: Mapping[p.Alias, tuple[str, str]], table: Table
     ) -> tuple[Edit, ...]:
-        """Edits that take names out of a statement and import others instead, where there are any.
-        """
+        """Edits that take names out of a statement and import others in their place."""
         if not away:
             return ()
         path = table.module.path

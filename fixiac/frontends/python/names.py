@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
 
 _ALWAYS = frozenset(dir(builtins)) | frozenset(
-    "__file__ __name__ __doc__ __package__ __spec__ __loader__ __path__ __builtins__ __annotations__ "
-    "__class__ __module__ __qualname__ __debug__ __dict__ WindowsError ExceptionGroup "
-    "BaseExceptionGroup aiter anext EncodingWarning PythonFinalizationError".split()
+    (
+        "BaseExceptionGroup EncodingWarning ExceptionGroup PythonFinalizationError WindowsError "
+        "__annotations__ __builtins__ __class__ __debug__ __dict__ __doc__ __file__ __loader__ "
+        "__module__ __name__ __package__ __path__ __qualname__ __spec__ aiter anext"
+    ).split()
 )
 _DYNAMIC = frozenset({"exec", "globals", "vars", "locals"})
 
@@ -73,9 +75,11 @@ class Names:
         for table in self.project.tables.values():
             for scope in (table.root, *table.ordered):
                 for name, bindings in scope.bindings.items():
-                    for binding in bindings:
-                        if binding.kind in ("import", "from"):
-                            found.append(self._imported(name, binding, bindings, scope, table))
+                    found += [
+                        self._imported(name, binding, bindings, scope, table)
+                        for binding in bindings
+                        if binding.kind in ("import", "from")
+                    ]
         return tuple(sorted(found, key=lambda i: i.span))
 
     def _imported(
@@ -164,7 +168,7 @@ class Names:
     # --- meanings ---------------------------------------------------------------------------
 
     def meanings(self, name: Unbound) -> tuple[str, ...]:
-        """What a name may stand for: by the program's own imports and files, by habit, by the language.
+        """What a name may stand for: by habit, by the language, by the program's own files.
 
         What the standard library offers is given only where it can be used like that; whether the
         names of an SDK exist is left to the caller.
@@ -219,7 +223,7 @@ class Names:
     # --- the program's own files --------------------------------------------------------------
 
     def definitions(self, name: str, path: str) -> tuple[str, ...]:
-        """The functions, classes and constants of that name in other files, as a file can import them.
+        """What other files define under a name, as the file at ``path`` can import it.
 
         Only files that the program imports from are named, in the way in which it does so.
         """

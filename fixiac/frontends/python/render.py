@@ -13,7 +13,7 @@ from fixiac import expressions as x
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression, Place, Rendering
-from fixiac.frontends.python import engines, imports, policies, sdk
+from fixiac.frontends.python import engines, imports, policies, runtimes, sdk
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
 from fixiac.frontends.python.values import Any_, Instance, LocalClass, Made, Symbol
 from fixiac.model import HOLE, Ambient, Hole, Notation, Resource
@@ -93,13 +93,16 @@ class Renderer:
                 raise CannotRenderError("its spelling has no place for a new member")
             if key == "Condition" and not container.constructor.startswith("aws_cdk."):
                 return self._typed_conditions(container, expression, near)
-        place = Place(path, slot.at, slot.notation, slot.indent, near)
+        indent = slot.indent
+        if indent is None and isinstance(expression, x.Statement) and _is_python(slot.notation):
+            indent = self._indent(container.span)
+        place = Place(path, slot.at, slot.notation, indent, near)
         if isinstance(container, model.Mapping) and slot.notation is Notation.CALL:
             key = self._keyword(container, key)
             if key == "conditions" and container.constructor.endswith("PolicyStatement"):
                 place = Place(path, slot.at, Notation.PYTHON, slot.indent, near)
         elif isinstance(expression, x.Statement) and container.notation is Notation.CALL:
-            place = Place(path, slot.at, Notation.CALL, slot.indent, near)
+            place = Place(path, slot.at, Notation.CALL, indent, near)
         rendering = self.render(expression, place)
         if not key:
             text = rendering.text
@@ -123,13 +126,26 @@ class Renderer:
             rows.append((f"{key}={made.text}", made.edits))
         between = f",{slot.before}" if slot.indent is not None else ", "
         text = between.join(row for row, _ in rows)
-        edits = tuple(edit for _, made in rows for edit in made)
         indent = self._indent(container.span)
         if not slot.before and indent is not None and len(text) + len(indent) > 72:
             inside = self.project.texts[path][slot.at : container.span.end - 1]
             if not inside.strip():
                 text = _bracket("", rows, "", indent).text
-        return (*_member(path, slot, text), *edits)
+        return (*_member(path, slot, text), *(e for _, edits in rows for e in edits))
+
+    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that add a statement behind another one. Raises CannotRenderError."""
+        path, text = statement.path, self.project.texts[statement.path]
+        lead = text[text.rfind("\n", 0, statement.start) + 1 : statement.start]
+        at = statement.end
+        while at < len(text) and text[at] not in "\r\n":
+            at += 1
+        rest = text[statement.end : at].strip()
+        if lead.strip() or (rest and not rest.startswith("#")):
+            raise CannotRenderError("the statement does not stand on lines of its own")
+        place = Place(path, statement.end, Notation.PYTHON, lead)
+        made = self.as_python(expression, place)
+        return (Edit(Span(path, at, at), f"\n\n{lead}{made.text}"), *made.edits)
 
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``. Raises CannotRenderError."""
@@ -149,7 +165,9 @@ class Renderer:
         notation = getattr(old, "notation", Notation.PYTHON)
         if isinstance(old, model.Scalar) and notation is Notation.MEMBER:
             if isinstance(expression, x.Literal) and isinstance(expression.value, str):
-                return engines.respelled(self.project.evaluator, old, expression.value)
+                ev = self.project.evaluator
+                renamed = runtimes.respelled(ev, old, expression.value)
+                return renamed or engines.respelled(ev, old, expression.value)
             raise CannotRenderError("the class has no such member")
         indent = self._indent(place)
         if isinstance(expression, x.Statement) and getattr(old, "constructor", "") == policies.GRANT:
@@ -245,7 +263,7 @@ class Renderer:
             before, after = f"{name}={written}(", ")"
             deeper: list[Edit] = []
         else:
-            before, after = f"{name}={written}(\n{lead}    ", f"\n{lead})"
+            before, after = f"{name}={written}(\n{lead}    ", f",\n{lead})"
             deeper = [
                 Edit(Span(path, span.start + m.end(), span.start + m.end()), "    ")
                 for m in re.finditer(r"\n(?=[^\r\n])", inside)
@@ -400,7 +418,7 @@ class Renderer:
         if principals:
             listed = ", ".join(text for text, _ in principals)
             rows.append((f"principals=[{listed}]", tuple(e for _, es in principals for e in es)))
-        actions = [(_quoted(action), ()) for action in statement.actions]
+        actions: list[tuple[str, tuple[Edit, ...]]] = [(_quoted(a), ()) for a in statement.actions]
         rows.append((_bracket("actions=[", actions, "]", inner.indent).text, ()))
         if statement.resources:
             rendered_list = [
@@ -475,9 +493,14 @@ class Renderer:
         tests = []
         for operator, key, value in conditions:
             rendered = self.as_python(value, place)
-            test = f"test={_quoted(operator)}, variable={_quoted(key)}, values=[{rendered.text}]"
-            tests.append((f"{cls}({test})", rendered.edits))
-        return _bracket("[", tests, "]", None)
+            rows: list[tuple[str, tuple[Edit, ...]]] = [
+                (f"test={_quoted(operator)}", ()),
+                (f"variable={_quoted(key)}", ()),
+                (f"values=[{rendered.text}]", rendered.edits),
+            ]
+            made = _bracket(f"{cls}(", rows, ")", _deeper(place).indent)
+            tests.append((made.text, made.edits))
+        return _bracket("[", tests, "]", place.indent)
 
     def _typed_conditions(
         self, container: model.Mapping, expression: Expression, near: Span | None
@@ -497,8 +520,8 @@ class Renderer:
             if isinstance(keys, x.Object)
             for key, value in keys.members
         )
-        flat = Place(path, slot.at, Notation.PYTHON, None, near)
-        tests = self._typed_tests(cls, conditions, flat)
+        place = Place(path, slot.at, Notation.PYTHON, slot.indent, near)
+        tests = self._typed_tests(cls, conditions, place)
         return (*_member(path, slot, f"{word}={tests.text}"), *tests.edits, *edits)
 
     def grant(self, resource: Resource, *statements: x.Statement) -> tuple[Edit, ...]:
@@ -574,7 +597,8 @@ class Renderer:
         slot = resource.body.slot
         if slot is None:
             raise CannotRenderError("a policy has no place in it")
-        place = Place(path, slot.at, Notation.PYTHON, slot.indent, resource.id)
+        inset = self._indent(resource.id) if slot.indent is None else slot.indent
+        place = Place(path, slot.at, Notation.PYTHON, inset, resource.id)
         rendering = self.as_python(document, place)
         key = self._keyword(resource.body, "policy")
         text, extra = rendering.text, rendering.edits
@@ -777,7 +801,9 @@ class Renderer:
             return None
         target = table.scope_at(place.at)
         for node, scope in table.texts:
-            if not (place.near.start <= node.start and node.end <= place.near.end):
+            inside = place.near.start <= node.start and node.end <= place.near.end
+            around = node.start <= place.near.start and place.near.end <= node.end
+            if not (inside or around):
                 continue
             if scope is not target:
                 continue
@@ -852,6 +878,7 @@ class Renderer:
                 for r in self.project.resources
                 if r.id.path == place.path
                 and r.dialect == "cdktf"
+                and not sdk.places(r.constructor)
                 and not r.repeated
                 and table.scope_at(r.id.start) is scope
                 and table.statement_at(r.id.start) is not None
@@ -888,20 +915,26 @@ class Renderer:
         """The name of an imported thing at a place, and the import that it takes."""
         table = self.project.tables[path]
         scope = table.scope_at(at)
+        nearest, known = "", ""
         for name, binding in visible(scope, at):
             if binding.kind in ("import", "from"):
                 value = self.project.evaluator.bound(binding, p.Node(at, at), None)
-                if isinstance(value, Symbol) and value.qualified == qualified:
-                    return name, ()
-        for name, binding in visible(scope, at):
-            if binding.kind in ("import", "from"):
-                value = self.project.evaluator.bound(binding, p.Node(at, at), None)
-                if isinstance(value, Symbol) and qualified.startswith(value.qualified + "."):
-                    return name + qualified[len(value.qualified) :], ()
+                if not isinstance(value, Symbol):
+                    continue
+                holds = f"{qualified}.".startswith(f"{value.qualified}.")
+                if holds and len(value.qualified) > len(known):
+                    nearest, known = name, value.qualified
+        if known:
+            return nearest + qualified[len(known) :], ()
         name = imports.usual_name(qualified)
         if scope.find(name) is not None:
             raise CannotRenderError(f"the name {name} is taken")
         return name, imports.add(table, qualified)
+
+
+def _is_python(notation: Notation) -> bool:
+    """Whether a new member may be written on several lines."""
+    return notation in (Notation.PYTHON, Notation.CALL)
 
 
 def _member(path: str, slot: model.Slot, text: str) -> tuple[Edit, ...]:

@@ -22,6 +22,8 @@ FORGOTTEN = frozenset({"json", "os", "pulumi"})
 METHODS = frozenset({"apply", "format", "with_conditions", "get_att", "to_string"})
 PRINCIPAL = policies.PRINCIPAL
 SERVICE_PRINCIPAL = "aws_cdk.aws_iam.ServicePrincipal"
+MANAGED_POLICY = "aws_cdk.aws_iam.ManagedPolicy.from_aws_managed_policy_name"
+MANAGED_POLICY_ARN = ":iam::aws:policy/"
 STATEMENTS = (
     "aws_cdk.aws_iam.PolicyStatement",
     "pulumi_aws.iam.GetPolicyDocumentStatementArgs",
@@ -51,6 +53,7 @@ _SYMBOL_FACTS = {
     "aws_cdk.Aws.ACCOUNT_ID": Ambient.ACCOUNT,
     "aws_cdk.Aws.REGION": Ambient.REGION,
     "aws_cdk.Aws.PARTITION": Ambient.PARTITION,
+    "pulumi_aws.config.region": Ambient.REGION,
 }
 _MADE_FACTS = {
     ("aws_cdk.Stack", "account"): Ambient.ACCOUNT,

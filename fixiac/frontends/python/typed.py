@@ -1,7 +1,8 @@
 """What the expressions of a program certainly are: SDK objects, classes, modules, plain data.
 
-Unlike the evaluator, which follows values, this follows types: a name that is bound several times has a
-type if all of its bindings agree. Where they do not, or where something is not followed, there is none.
+Unlike the evaluator, which follows values, this follows types: a name that is bound several times
+has a type if all of its bindings agree. Where they do not, or where something is not followed,
+there is none.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _PACKAGES = {
 }
 _TYPING = frozenset({"typing.Optional", "typing.Final", "typing.ClassVar"})
 _LISTS = frozenset({"list", "tuple", "List", "Sequence", "Iterable"})
+_OF_OUTPUT = frozenset({"apply", "is_known", "is_secret", "future", "resources", "get"})
+"""What an output has itself; any other attribute of it is an output of that attribute."""
 _BY_TEXT = frozenset({"hasattr", "getattr", "setattr"})
 _PLAIN: dict[type, str] = {bool: "bool", int: "int", float: "num"}
 
@@ -80,7 +83,8 @@ _BOOL = Of(Type("bool"))
 class Typing:
     """The typed view of a set of files.
 
-    ``targets`` gives the version by package that the program is written for, as the configuration does.
+    ``targets`` gives the version by package that the program is written for, as the configuration
+    does.
     """
 
     def __init__(
@@ -275,6 +279,8 @@ class Typing:
             return self._at(base, index.value) if type(index.value) is int else None
         if index is None:
             return None
+        if isinstance(base, Of) and base.type.name == "output":
+            return _output(self._item(_object(base.type.items[0]), index))
         if isinstance(base, Of) and base.type.name in ("list", "map"):
             return _object(base.type.items[0])
         return self._element(base)
@@ -295,6 +301,9 @@ class Typing:
                 return self._own(base.cls, name)
             case Of() if base.type.is_class:
                 return self._member(f"{base.type.name}.{name}", of_object=True)
+            case Of() if base.type.name == "output" and name not in _OF_OUTPUT:
+                inner = _object(base.type.items[0])
+                return _output(None if inner is None else self._attribute(inner, name, node, scope))
             case _:
                 return None
 
@@ -369,6 +378,9 @@ class Typing:
         return None
 
     def _call(self, node: p.Call, scope: Scope) -> Known | None:
+        if isinstance(node.func, p.Attr) and node.func.name == "apply":
+            base = self.of(node.func.base, scope)
+            return _output(None) if isinstance(base, Of) and base.type.name == "output" else None
         callee = self.of(node.func, scope)
         match callee:
             case Imported():
@@ -494,7 +506,7 @@ class Typing:
     # --- annotations ------------------------------------------------------------------------
 
     def annotated(self, node: p.Expr, scope: Scope) -> Known | None:
-        """The object that an annotation promises: an SDK class, a class of the program, plain data."""
+        """The object that an annotation promises."""
         if isinstance(node, p.Text):
             if id(node) not in self._forward:
                 self._forward[id(node)] = _forward(node, scope)
@@ -510,7 +522,7 @@ class Typing:
             ):
                 item = self.annotated(node.index, scope)
                 return Of(Type("list", (item.type,))) if isinstance(item, Of) else None
-            return None
+            return _output(None) if name == "pulumi.Output" else None
         if isinstance(node, p.Binary) and node.operator == "|":
             return _agreed([self.annotated(side, scope) for side in (node.left, node.right)])
         if isinstance(node, p.Constant):
@@ -651,7 +663,7 @@ class Typing:
         return None
 
     def _inherited(self, cls: LocalClass, name: str) -> tuple[str, HolderKind, bool, bool] | None:
-        """The SDK class that an attribute of an object of the program comes from, if from none other."""
+        """The SDK class that alone can give an object of the program an attribute."""
         levels = self.ancestry(cls)
         if not levels or not isinstance(levels[-1], Symbol) or self._set_elsewhere(name):
             return None
@@ -769,9 +781,7 @@ class Typing:
             sole=sole,
         )
 
-    def _arguments(
-        self, call: p.Call, scope: Scope
-    ) -> tuple[tuple[Passed, ...], Slot, bool]:
+    def _arguments(self, call: p.Call, scope: Scope) -> tuple[tuple[Passed, ...], Slot, bool]:
         """What a call passes, where a further argument goes, and whether all is seen."""
         path, source = scope.module.path, scope.module.text
         items = p.items(call.arguments)
@@ -856,6 +866,13 @@ def _object(type_: Type | None) -> Known | None:
     return Of(type_)
 
 
+def _output(known: Known | None) -> Of:
+    """A Pulumi output of a thing, which is an output of anything if that is not known."""
+    if isinstance(known, Of) and known.type.name == "output":
+        return Of(known.type)
+    return Of(Type("output", (known.type if isinstance(known, Of) else Type("any"),)))
+
+
 def _type(known: Known | None) -> Type | None:
     match known:
         case Of():
@@ -878,7 +895,7 @@ def _agreed(found: list[Known | None]) -> Known | None:
         return _NOTHING
     if not rest:
         return None
-    agreed = rest[0]
+    agreed: Known | None = rest[0]
     for other in rest[1:]:
         agreed = None if agreed is None or other is None else _merged(agreed, other)
     return agreed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -55,6 +54,8 @@ class _Unification:
         self.theirs: Trace = Tracer(project, self.tree, kept).run()
         self.ours: Trace = self.tracer.run()
         self.edits: list[Edit] = []
+        self.left: tuple[Edit, ...] = ()
+        """What takes out imports and constants that nothing reads any more."""
         self.done: set[int] = set()
 
     def run(self) -> tuple[Edit, ...]:
@@ -64,11 +65,11 @@ class _Unification:
         if self.ours.root is not None:
             self._abandon(self.ours.root, self.theirs.root)
         known = -1
-        while known != len(set(self.edits)):
-            known = len(set(self.edits))
+        while known != len(self.edits):
+            known = len(self.edits)
+            self.left = leftovers(self.project.tables, (*self.edits, *self.beside))
             self._drop_values()
-            self.edits += leftovers(self.project.tables, (*self.edits, *self.beside))
-        return tuple(dict.fromkeys(self.edits))
+        return tuple(dict.fromkeys((*self.edits, *self.left)))
 
     def _table(self, path: str) -> Table:
         return self.project.tables[path]
@@ -89,13 +90,15 @@ class _Unification:
         mine, other = table.block_at(old.id.start), table.block_at(kept.id.start)
         if not table.within(mine, other):
             raise CannotRenderError("the key that would be kept is not always made")
-        if kept.id.start > old.id.start and (mine != other or self._between()):
+        if kept.id.start > old.id.start and (mine != other or self._used_early()):
             raise CannotRenderError("the key is used before the one that would be kept is made")
 
-    def _between(self) -> bool:
+    def _used_early(self) -> bool:
         """Whether the removed key may be used before the kept one, which comes later, is made."""
-        start, end = self.old.statement.end, self.kept.statement.end
-        path = self.old.id.path
+        return self._used_between(self.old.id.path, self.old.statement.end, self.kept.statement.end)
+
+    def _used_between(self, path: str, start: int, end: int) -> bool:
+        """Whether a use of the removed key, or a call that may lead to one, is in a range."""
         spots = [spot for found in self.ours.mentions.values() for spot in found]
         if any(s.path == path and start <= s.node.start < end for s in spots):
             return True
@@ -127,18 +130,34 @@ class _Unification:
 
     def _goes(self, span: Span) -> bool:
         """Whether an edit of the fix takes the place out."""
-        return any(e.removes and e.span.contains(span) for e in (*self.beside, *self.edits))
+        return any(
+            e.removes and e.span.contains(span) for e in (*self.beside, *self.edits, *self.left)
+        )
 
     def _renamed(self, spot: Spot, holder: Holder, instead: Holder | None) -> Edit:
         node = spot.node
         if isinstance(node, p.Attr) and instead is not None and _alike(holder, instead):
             return Edit(Span(spot.path, node.name_start, node.end), instead.name)
-        known = (instead, *self.theirs.mentions) if instead is not None else self.theirs.mentions
-        for other in known:
-            name = self._name(other, spot.scope)
-            if name is not None:
-                return Edit(spot.span, name)
+        name = None if instead is None else self._name(instead, spot.scope)
+        if name is not None:
+            return Edit(spot.span, name)
+        for other in self.theirs.mentions:
+            if isinstance(other, Variable) and self._made_before(other, spot):
+                return Edit(spot.span, other.name)
         raise CannotRenderError("the key that would be kept has no name where this one is used")
+
+    def _made_before(self, holder: Variable, spot: Spot) -> bool:
+        """Whether a name of the same function certainly has its value at a place."""
+        binding = holder.scope.bindings[holder.name][0]
+        table = self._table(spot.path)
+        return (
+            holder.scope is spot.scope
+            and binding.after <= spot.node.start
+            and (
+                binding.kind == "parameter"
+                or table.within(table.block_at(spot.node.start), binding.block)
+            )
+        )
 
     def _name(self, holder: Holder, scope: Scope) -> str | None:
         """How a name is written in a scope, or None where it is not known."""
@@ -186,24 +205,26 @@ class _Unification:
     def _drop_assignment(self, spot: Spot) -> bool:
         """``self.logs_key = logs_key`` beside ``self.trail_key = trail_key`` goes."""
         holder = self.ours.held.get(id(spot.node))
-        if holder is None:
+        if not isinstance(holder, Field):
             return False
-        for node, twin in ((i, h) for i, h in self.theirs.held.items() if i != id(spot.node)):
-            if type(twin) is not type(holder) or not self._beside(spot, node):
+        for node, scope in self._table(spot.path).names:
+            twin = self.theirs.held.get(id(node))
+            if not isinstance(twin, Field) or twin.cls is not holder.cls:
                 continue
-            if isinstance(twin, Field) and isinstance(holder, Field) and twin.cls is holder.cls:
+            if scope is spot.scope and self._set_in_time(spot, node):
                 self._remove_around(spot)
                 self._abandon(holder, twin)
                 return True
         return False
 
-    def _beside(self, spot: Spot, other: int) -> bool:
-        """Whether the statements of the two stand in one block."""
+    def _set_in_time(self, spot: Spot, other: p.Expr) -> bool:
+        """Whether what ``other`` sets is set whenever what is set at ``spot`` is used."""
         table = self._table(spot.path)
-        for node, scope in table.names:
-            if id(node) == other and scope is spot.scope:
-                return table.block_at(node.start) == table.block_at(spot.node.start)
-        return False
+        if table.block_at(other.start) != table.block_at(spot.node.start):
+            return False
+        return other.start < spot.node.start or not self._used_between(
+            spot.path, spot.node.end, other.start
+        )
 
     def _remove_around(self, spot: Spot) -> None:
         table = self._table(spot.path)
@@ -222,13 +243,15 @@ class _Unification:
             return self._drop_from_list(spot, display)
         if theirs is None:
             return False
+        if id(display) in self.ours.indexed:
+            raise CannotRenderError("a tuple that holds it is read by position")
         self._take_out(spot.path, display, ours.key)
         self._shorten_annotation(spot, display, ours.key)
         for taken in (t for t in self.ours.taken if t.display is display):
             twin = next(
                 (t for t in self.theirs.taken if t.display is display and t.of is taken.of), None
             )
-            self._drop_taken(taken, twin, ours.key, theirs.key, display)
+            self._drop_taken(taken, twin, ours.key, theirs.key)
         return True
 
     def _drop_taken(
@@ -237,14 +260,16 @@ class _Unification:
         twin: Taken | None,
         key: int | str,
         other: int | str,
-        display: p.Array | p.Dict,
     ) -> None:
         node = taken.spot.node
         if isinstance(node, p.Subscript):
-            if isinstance(key, int) or node.index is None:
-                raise CannotRenderError("it is taken from a tuple by its position")
-            place = Span(taken.spot.path, node.index.start, node.index.end)
-            self.edits.append(Edit(place, json.dumps(other)))
+            index = node.index
+            if isinstance(key, int) or not (isinstance(index, p.Text) and len(index.tokens) == 1):
+                raise CannotRenderError("it is taken out by what is not a literal")
+            token = index.tokens[0]
+            start = token.start + len(token.prefix) + len(token.quote)
+            place = Span(taken.spot.path, start, token.end - len(token.quote))
+            self.edits.append(Edit(place, str(other)))
             return
         if twin is None or twin.holder is None or taken.holder is None:
             raise CannotRenderError("it is taken from a tuple in a way that is not followed")
@@ -297,7 +322,7 @@ class _Unification:
 
     def _drop_from_list(self, spot: Spot, display: p.Array | p.Dict) -> bool:
         """``depends_on=[logs_key, trail_key]`` names the kept one already."""
-        if not isinstance(display, p.Array):
+        if not isinstance(display, p.Array) or display.kind != "list":
             return False
         nodes = {id(s.node) for found in self.theirs.mentions.values() for s in found}
         if not any(id(element.value) in nodes for element in display.elements):
@@ -360,7 +385,7 @@ class _Unification:
 
     def _drop_values(self) -> None:
         """Take out what defines a value that only the text reads which goes."""
-        gone = [e.span for e in self.edits if e.removes]
+        gone = [e.span for e in (*self.edits, *self.left) if e.removes]
         for path, table in self.project.tables.items():
             for node, scope in table.names:
                 span = Span(path, node.start, node.end)

@@ -84,14 +84,19 @@ def _is_read(tables: Mapping[str, Table], local: _Local, gone: list[Span]) -> bo
     word = re.compile(rf"\b{re.escape(name)}\b")
     if any(word.search(table.module.text, text.start, text.end) for text, _ in table.texts):
         return True
-    return any(_imports(other, name) for other in tables.values() if other is not table)
+    stem = path.rpartition("/")[2].removesuffix(".py")
+    return any(_imports(other, stem, name) for other in tables.values() if other is not table)
 
 
-def _imports(table: Table, name: str) -> bool:
-    """Whether a file takes something of that name from another file, or may do so."""
+def _imports(table: Table, stem: str, name: str) -> bool:
+    """Whether a file takes something of that name from the file ``stem``, or may do so."""
     for statement in p.statements(table.module.body):
-        if isinstance(statement, p.ImportFrom) and (
-            statement.star or any(alias.name == name for alias in statement.names)
+        if not isinstance(statement, p.ImportFrom):
+            continue
+        if statement.star:
+            return True
+        if statement.module.rpartition(".")[2] == stem and any(
+            alias.name == name for alias in statement.names
         ):
             return True
     return any(isinstance(node, p.Attr) and node.name == name for node, _ in table.names)

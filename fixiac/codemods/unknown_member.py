@@ -1,0 +1,432 @@
+"""API002: members, attributes and methods that a class of an SDK does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from fixiac.calls import AttributeUse, Invocation
+from fixiac.edits import Edit, Fix, Span
+from fixiac.expressions import CannotRenderError, Expression, Literal, Member, Object, Verbatim
+from fixiac.model import Mapping, Notation
+from fixiac.project import Project
+from fixiac.rules import Finding, Rule
+from fixiac.schemas import Schema, Symbol, Type
+from fixiac.schemas.members import Metric, defaults, metric
+from fixiac.schemas.uses import lookup
+from fixiac.shapes import fits, type_of
+
+_SHOWN = 4
+_METRIC = "aws_cdk.aws_cloudwatch.Metric"
+_SCALARS = frozenset({"str", "num", "int"})
+_DOCS = {
+    "aws_cdk": "https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.",
+    "pulumi_aws": "https://www.pulumi.com/registry/packages/aws/api-docs/",
+}
+
+
+class UnknownMember(Rule):
+    """A class or enum has no member, attribute or method of that name.
+
+    ## What it finds
+
+    ``dynamodb.BillingMode.ON_DEMAND``, ``logs.RetentionDays.THIRTY_DAYS``, ``log_group.name``,
+    ``asg.metric_cpu_utilization()``: names asked of an enum, a class or an object whose class is
+    certain and whose schema has no such name; a method that is named where its result is needed, an
+    attribute that is called; and methods called without arguments that Python requires although
+    the SDK documents defaults for all of them. What the program sets itself, or looks for with
+    ``hasattr``, is left out.
+
+    ## Why
+
+    The program stops with an ``AttributeError``, or a ``TypeError``, before anything is deployed.
+
+    ## Fix
+
+    The name becomes the one that the class has: by a list of renamed members, such as
+    ``PAY_PER_REQUEST`` for DynamoDB's on-demand mode (its name in the API, see
+    https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BillingModeSummary.html);
+    where it differs in capitals, underscores, the order or the plural of its words only; by the
+    value of an enum's member; where the CDK puts the name of the class in front
+    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); and a
+    method with a name much alike if the arguments are of the classes that it asks for. The new
+    name must be usable as the old one is: called with these arguments, or not called. A metric that
+    the class has no method for is written out with the name and dimensions that AWS documents.
+    ``AccessLogFormat.json_with_standard_fields()`` gets all fields, the documented default: see
+    https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.AccessLogFormat.html
+
+    ## When it does not fix
+
+    No name, or more than one, fits. The nearest are named, and classes that have such a method.
+    Of an object that is known by an interface only, names that it may have beside the
+    interface are not reported.
+    """
+
+    code = "API002"
+    name = "unknown-member"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Yield one finding for each use, and one for each call without its arguments."""
+        for use in project.attributes:
+            if use.assigned or use.kind == "module" or not use.holder:
+                continue
+            if use.symbol is None:
+                yield from self._unknown(project, use)
+            elif use.symbol.kind == "attribute" and use.call is not None:
+                yield from self._called(project, use)
+        yield from self._uncalled(project)
+        for call in project.calls:
+            yield from self._bare(project, call)
+
+    def _unknown(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
+        schema = project.schema(use.holder.partition(".")[0])
+        holder = schema.lookup(use.holder) if schema is not None else None
+        if schema is None or holder is None or not holder.complete or not schema.covers(use.holder):
+            return
+        fix, unfixed = None, ""
+        try:
+            fix = _fix(project, schema, holder, use)
+        except CannotRenderError as error:
+            unfixed = str(error)
+        if fix is None and (holder.kind == "interface" or use.inherited):
+            return
+        kind = "member" if holder.kind == "enum" else "method" if use.call else "attribute"
+        yield self.finding(
+            use.name_span,
+            f"{use.holder} has no {kind} {use.name}",
+            fix,
+            unfixed="" if fix else unfixed or _nearest(schema, holder, use),
+            source=_source(holder, use),
+        )
+
+    def _called(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
+        """``bucket.bucket_arn()``: what is called is plain data, or a member of an enum."""
+        assert use.symbol is not None
+        assert use.call is not None
+        type_ = use.symbol.returns
+        if use.kind != "instance" or type_ is None or not _is_text(type_):
+            return
+        fix = None
+        if not use.arguments and use.complete:
+            brackets = Span(use.span.path, use.span.end, use.call.end)
+            fix = Fix(f"Read {use.name} without calling it", (Edit(brackets, ""),))
+        yield self.finding(
+            use.name_span,
+            f"{use.name} of {use.holder} is an attribute, not a method, and cannot be called",
+            fix,
+            unfixed="" if fix else "the call passes arguments",
+        )
+
+    def _uncalled(self, project: Project) -> Iterator[Finding]:
+        """``ec2.Port.all_traffic``: a method where an argument asks for what it returns."""
+        methods = {
+            use.span: use
+            for use in project.attributes
+            if use.symbol is not None and use.symbol.kind == "method" and use.call is None
+        }
+        if not methods:
+            return
+        for call in project.calls:
+            for passed in call.arguments:
+                use = methods.get(passed.place)
+                wanted = _wanted(call, passed.name, passed.position)
+                if use is None or use.symbol is None or wanted is None:
+                    continue
+                method = use.symbol
+                if method.returns is None or any(a.required for a in method.arguments):
+                    continue
+                same = method.returns in wanted.alternatives
+                if method.returns.name in ("any", "none") or not (
+                    same or fits(partial(lookup, project.schema), method.returns, wanted) == "yes"
+                ):
+                    continue
+                end = Span(use.span.path, use.span.end, use.span.end)
+                yield self.finding(
+                    use.name_span,
+                    f"{use.name} of {use.holder} is a method; the argument asks for its result",
+                    Fix(f"Call {use.name}()", (Edit(end, "()"),)),
+                )
+
+    def _bare(self, project: Project, call: Invocation) -> Iterator[Finding]:
+        known = defaults(call.callee)
+        if known is None or call.arguments or not call.complete:
+            return
+        required = {argument.name for argument in call.symbol.arguments if argument.required}
+        if not required or not required <= known.arguments.keys():
+            return
+        method = call.callee.rpartition(".")[2]
+        members = tuple((name, Literal(known.arguments[name])) for name in sorted(required))
+        inside = Mapping(call.span, (), slot=call.slot, notation=Notation.CALL)
+        fix, unfixed = None, ""
+        try:
+            fix = Fix(f"Pass the documented default of {method}", project.fill(inside, members))
+        except CannotRenderError as error:
+            unfixed = str(error)
+        yield self.finding(
+            call.function,
+            f"{method} requires {', '.join(sorted(required))}, and none of them is passed",
+            fix,
+            unfixed=unfixed,
+            source=known.source,
+        )
+
+
+# --- what is meant --------------------------------------------------------------------------
+
+
+def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) -> Fix | None:
+    """The fix if one thing alone can be meant. Raises CannotRenderError."""
+    known = _metric_of(schema, holder, use.name)
+    if known is not None and use.call is not None and use.complete:
+        return Fix(f"Take the metric {known.name}", _measured(project, use, known))
+    for names in _meant(project, schema, holder, use):
+        if len(names) == 1:
+            return _rename(project, use, names[0])
+        if names:
+            return None
+    return None
+
+
+def _meant(
+    project: Project, schema: Schema, holder: Symbol, use: AttributeUse
+) -> Iterator[list[str]]:
+    """Names that fit the use, the surest kind of likeness first."""
+    near = schema.near(f"{holder.name}.{use.name}")
+    own = _names(holder)
+    renamed = [c.name for c in near if c.reason == "renamed"]
+    renamed += [
+        f"{holder.name}.{c.name.rpartition('.')[2]}"
+        for base in _bases(schema, holder)
+        for c in schema.near(f"{base}.{use.name}")
+        if c.reason == "renamed"
+    ]
+    likeness: list[list[str]] = [
+        list(dict.fromkeys(renamed)),
+        [f"{holder.name}.{name}" for name, value in holder.values.items() if value == use.name],
+        [c.name for c in near if c.reason == "case"],
+        [f"{holder.name}.{name}" for name in own if _same_words(name, use)],
+    ]
+    for names in likeness:
+        yield [name for name in names if _suits(schema, name, use)]
+    if use.kind == "instance" and use.call is None:
+        yield [f"{holder.name}.{name}" for name in _prefixed(holder, use.name)]
+    if use.kind == "instance" and use.call is not None:
+        yield [
+            c.name
+            for c in near
+            if c.reason == "spelling"
+            and _suits(schema, c.name, use)
+            and _certain(project, schema, c.name, use)
+        ]
+
+
+def _suits(schema: Schema, qualified: str, use: AttributeUse) -> bool:
+    """Whether a name can be used as the other one is."""
+    symbol = schema.lookup(qualified)
+    owner = schema.lookup(qualified.rpartition(".")[0])
+    last = qualified.rpartition(".")[2]
+    if symbol is None or owner is None:
+        return False
+    if symbol.kind == "member":
+        return use.kind == "static" and use.call is None
+    if symbol.kind == "attribute":
+        attribute = owner.attribute(last)
+        static = attribute is not None and attribute.static
+        return static == (use.kind == "static") and (
+            use.call is None or (use.complete and not use.arguments)
+        )
+    method = owner.method(last)
+    if method is None or method.static != (use.kind == "static") or use.call is None:
+        return False
+    return method.open or _takes(symbol, use)
+
+
+def _takes(method: Symbol, use: AttributeUse) -> bool:
+    """Whether a method takes the arguments that are passed, and lacks none."""
+    names = [argument.name for argument in method.arguments]
+    places = [argument.name for argument in method.arguments if argument.positional]
+    given = {passed.name for passed in use.arguments if passed.name}
+    count = sum(1 for passed in use.arguments if not passed.name)
+    filled = given | set(places[:count])
+    required = {argument.name for argument in method.arguments if argument.required}
+    return given <= set(names) and count <= len(places) and (not use.complete or required <= filled)
+
+
+def _certain(project: Project, schema: Schema, qualified: str, use: AttributeUse) -> bool:
+    """Whether an argument of a class of its own shows that this method is meant."""
+    method = schema.lookup(qualified)
+    assert method is not None
+    places = [argument for argument in method.arguments if argument.positional]
+    shown = False
+    for passed in use.arguments:
+        wanted = places[passed.position] if not passed.name else method.argument(passed.name)
+        given = type_of(passed)
+        if wanted is None or given is None:
+            return False
+        if fits(partial(lookup, project.schema), given, wanted.type) != "yes":
+            return False
+        shown = shown or given.is_class
+    return shown
+
+
+def _prefixed(holder: Symbol, name: str) -> list[str]:
+    """Attributes with the words of the class in front, or without those that are written.
+
+    Only texts and numbers, and the outputs of such.
+    """
+    words = _words(holder.name.rpartition(".")[2])
+    runs = {
+        "_".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    }
+    if words[:1] == ["cfn"]:
+        runs = {"attr"}
+    own = {a.name for a in holder.attributes if not a.static and _is_text(a.type)}
+    longer = [a for a in own if a.endswith(f"_{name}") and a[: -len(name) - 1] in runs]
+    shorter = [a for a in own if name.endswith(f"_{a}") and name[: -len(a) - 1] in runs]
+    return longer or shorter
+
+
+def _same_words(name: str, use: AttributeUse) -> bool:
+    """Whether two names are the same but for the order of their words.
+
+    The plural makes no difference to a method or a member; of data it makes a list.
+    """
+    if name.isupper() != use.name.isupper():
+        return False
+    if use.call is None and not name.isupper():
+        return sorted(name.split("_")) == sorted(use.name.split("_"))
+    return _singular(name) == _singular(use.name)
+
+
+def _singular(name: str) -> list[str]:
+    return sorted(word.removesuffix("s") or word for word in name.lower().split("_"))
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", name)]
+
+
+def _is_text(type_: Type) -> bool:
+    inner = type_.items[0] if type_.name == "output" else type_
+    return inner.name in _SCALARS
+
+
+def _names(holder: Symbol) -> list[str]:
+    return [
+        *holder.members,
+        *(attribute.name for attribute in holder.attributes),
+        *(method.name for method in holder.methods),
+    ]
+
+
+def _bases(schema: Schema, holder: Symbol) -> Iterator[str]:
+    for name in holder.bases:
+        yield name
+        base = schema.lookup(name)
+        if base is not None:
+            yield from _bases(schema, base)
+
+
+def _metric_of(schema: Schema, holder: Symbol, name: str) -> Metric | None:
+    """The metric that a method of the class, or of one that it extends, was to give."""
+    for owner in (holder.name, *_bases(schema, holder)):
+        found = metric(f"{owner}.{name}")
+        if found is not None:
+            return found
+    return None
+
+
+# --- edits ----------------------------------------------------------------------------------
+
+
+def _rename(project: Project, use: AttributeUse, qualified: str) -> Fix:
+    """Edits by which the use has another name. Raises CannotRenderError."""
+    owner, _, last = qualified.rpartition(".")
+    edits: tuple[Edit, ...] = (Edit(use.name_span, last),)
+    if owner != use.holder and use.kind == "static":
+        name, more = project.require(owner, use.span)
+        edits = (Edit(use.span, f"{name}.{last}"), *more)
+    schema = project.schema(owner.partition(".")[0])
+    symbol = schema.lookup(qualified) if schema is not None else None
+    if use.call is not None and symbol is not None and symbol.kind == "attribute":
+        edits = (*edits, Edit(Span(use.span.path, use.span.end, use.call.end), ""))
+    return Fix(f"Use {last}", edits)
+
+
+def _measured(project: Project, use: AttributeUse, known: Metric) -> tuple[Edit, ...]:
+    """Edits that take a metric by its name. Raises CannotRenderError."""
+    assert use.call is not None
+    members: list[tuple[str, Expression]] = []
+    edits: tuple[Edit, ...]
+    if known.namespace:
+        name, edits = project.require(_METRIC, use.span)
+        edits = (Edit(use.span, name), *edits)
+        dimensions = tuple(
+            (word, Member(Verbatim(use.base), attribute))
+            for word, attribute in known.dimensions.items()
+        )
+        members += [
+            ("namespace", Literal(known.namespace)),
+            ("metric_name", Literal(known.name)),
+            ("dimensions_map", Object(dimensions)),
+        ]
+    else:
+        edits = (Edit(use.name_span, "metric"),)
+        members.append(("metric_name", Literal(known.name)))
+    given = {passed.name for passed in use.arguments}
+    if known.statistic and "statistic" not in given:
+        members.append(("statistic", Literal(known.statistic)))
+    inside = Mapping(use.call, (), slot=use.slot, notation=Notation.CALL)
+    return (*edits, *project.fill(inside, members))
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+def _nearest(schema: Schema, holder: Symbol, use: AttributeUse) -> str:
+    """Why there is no fix, with what may be meant."""
+    near = [c.name.rpartition(".")[2] for c in schema.near(f"{holder.name}.{use.name}")]
+    near += [name for name in _prefixed(holder, use.name) if name not in near]
+    if near:
+        return f"it may be {_listed(near)}"
+    if use.call is None:
+        return "no name is like it"
+    module = holder.name.rpartition(".")[0]
+    others = [
+        f"{name}.{use.name}"
+        for name in schema.members(module)
+        if (other := schema.lookup(f"{module}.{name}")) is not None
+        and other.kind == "class"
+        and other.method(use.name) is not None
+    ]
+    return f"other classes have it: {_listed(others)}" if others else "no name is like it"
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+
+
+def _source(holder: Symbol, use: AttributeUse) -> str:
+    known = metric(f"{holder.name}.{use.name}")
+    if known is not None:
+        return known.source
+    root, _, rest = holder.name.partition(".")
+    if root == "aws_cdk":
+        module, _, name = rest.rpartition(".")
+        return f"{_DOCS[root]}{module}/{name}.html" if module else ""
+    if root == "pulumi_aws":
+        return f"{_DOCS[root]}{rest.lower().replace('.', '/').replace('lambda_', 'lambda')}/"
+    return ""
+
+
+def _wanted(call: Invocation, name: str, position: int) -> Type | None:
+    """The type that an argument has to be of."""
+    if name:
+        argument = call.symbol.argument(name)
+        return argument.type if argument is not None else None
+    places = [argument for argument in call.symbol.arguments if argument.positional]
+    return places[position].type if 0 <= position < len(places) else None

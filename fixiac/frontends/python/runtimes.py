@@ -1,0 +1,76 @@
+"""Lambda runtimes as classes of an SDK name them: ``Runtime.PYTHON_3_12``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixiac import model, schemas
+from fixiac import program as p
+from fixiac.edits import Edit, Span
+from fixiac.expressions import CannotRenderError
+from fixiac.frontends.python.values import Symbol
+from fixiac.model import Notation
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.evaluate import Evaluator
+
+_CDK = "aws_cdk.aws_lambda.Runtime"
+_PULUMI = "pulumi_aws.lambda_.Runtime"
+_JAVA_ON_AL2 = ("JAVA_8_CORRETTO", "java8.al2")
+"""The one member of CDK's class that is not spelled like its runtime."""
+
+
+def named(symbol: Symbol) -> model.Scalar | None:
+    """The runtime that a member of a runtime class stands for, where it is written."""
+    owner, _, member = symbol.qualified.rpartition(".")
+    if owner not in (_CDK, _PULUMI) or symbol.at is None or not member[:1].isupper():
+        return None
+    name = _cdk_name(member) if owner == _CDK else _pulumi_members().get(member)
+    return None if name is None else model.Scalar(symbol.at, name, Notation.MEMBER)
+
+
+def respelled(ev: Evaluator, old: model.Scalar, runtime: str) -> tuple[Edit, ...]:
+    """Edits that make a member of a runtime class name another runtime.
+
+    Empty if ``old`` is no such member. Raises CannotRenderError if the class has none for it.
+    """
+    for node, scope in ev.tables[old.span.path].names:
+        if not isinstance(node, p.Attr) or (node.start, node.end) != (old.span.start, old.span.end):
+            continue
+        owner = ev.follow(node.base, scope)
+        if not isinstance(owner, Symbol) or owner.qualified not in (_CDK, _PULUMI):
+            return ()
+        member = _member(owner.qualified, runtime)
+        if member is None:
+            raise CannotRenderError(f"the class has no member for {runtime}")
+        return (Edit(Span(old.span.path, node.name_start, node.end), member),)
+    return ()
+
+
+def _cdk_name(member: str) -> str | None:
+    """The runtime of a member of CDK's class, such as ``python3.12`` of ``PYTHON_3_12``.
+
+    >>> _cdk_name("NODEJS_20_X"), _cdk_name("DOTNET_CORE_3_1"), _cdk_name("PROVIDED_AL2")
+    ('nodejs20.x', 'dotnetcore3.1', 'provided.al2')
+    """
+    if member == _JAVA_ON_AL2[0]:
+        return _JAVA_ON_AL2[1]
+    family, _, version = member.lower().replace("dotnet_core", "dotnetcore").partition("_")
+    version = version.replace("_", ".")
+    if not re.fullmatch(r"(\d+(\.[\dx]+)?|al\d+)?", version):
+        return None
+    return f"{family}.{version}" if family == "provided" and version else family + version
+
+
+def _pulumi_members() -> dict[str, str]:
+    symbol = schemas.load("pulumi_aws").lookup(_PULUMI)
+    return {} if symbol is None else dict(symbol.values)
+
+
+def _member(owner: str, runtime: str) -> str | None:
+    if owner == _PULUMI:
+        return next((own for own, name in _pulumi_members().items() if name == runtime), None)
+    symbol = schemas.load("aws_cdk").lookup(_CDK)
+    members = () if symbol is None else [attribute.name for attribute in symbol.attributes]
+    return next((own for own in members if own.isupper() and _cdk_name(own) == runtime), None)

@@ -1,0 +1,15 @@
+import pulumi_aws as aws
+
+
+def bucket(name):
+    made = aws.s3.Bucket(
+        f"{name}-files",
+        block_public_acls=True,
+        block_public_policy=True,
+        tags={"Name": name},
+    )
+    return made
+
+
+for name in ("a", "b"):
+    aws.s3.Bucket(name, block_public_acls=True)

@@ -1,0 +1,21 @@
+import pulumi
+import pulumi_aws as aws
+
+api = aws.apigateway.RestApi("orders")
+first = aws.apigateway.Deployment("first", rest_api=api.id)
+aws.apigateway.Stage("live", rest_api=api.id, deployment=first.id, stage_name="live")
+
+second = aws.apigateway.Deployment(
+    "second",
+    rest_api=api.id,
+    opts=pulumi.ResourceOptions(depends_on=[api]),
+)
+
+aws.apigateway.Stage(
+    "second-stage",
+    deployment=second.id,
+    rest_api=api.id,
+    stage_name="test",
+    opts=pulumi.ResourceOptions(depends_on=[api]),
+)
+pulumi.export("stage", "test")

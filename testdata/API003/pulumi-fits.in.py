@@ -1,0 +1,17 @@
+import json
+
+import pulumi
+import pulumi_aws as aws
+
+dead = aws.sqs.Queue("dead")
+aws.sqs.Queue(
+    "jobs",
+    redrive_policy=dead.arn.apply(lambda arn: json.dumps({"deadLetterTargetArn": arn})),
+    delay_seconds="30",
+)
+group = aws.ec2.SecurityGroup(
+    "web",
+    ingress=[{"protocol": "tcp", "from_port": 443, "to_port": 443}],
+    vpc_id=pulumi.Output.from_input("vpc-1"),
+)
+aws.ec2.Instance("host", vpc_security_group_ids=[group.id], instance_type=aws.ec2.InstanceType.T3_MICRO)

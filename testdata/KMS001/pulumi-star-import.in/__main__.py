@@ -1,0 +1,4 @@
+import pulumi
+from keys import *
+
+pulumi.export("logs_key", logs_key.arn)

@@ -1,0 +1,22 @@
+import json
+
+import pulumi_aws as cloud
+
+owner = cloud.get_caller_identity().account_id
+
+key = cloud.kms.Key(
+    "key",
+    policy=json.dumps({
+        "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{owner}:root"}, "Action": "kms:*", "Resource": "*"},
+            {
+                "Sid": "Logs",
+                "Effect": "Allow",
+                "Principal": {"Service": "logs.amazonaws.com"},  # the logs
+                "Action": ["kms:Encrypt", "kms:Decrypt"],
+                "Resource": "*",
+            },
+        ],
+    }),
+)
+cloud.cloudwatch.LogGroup("group", kms_key_id=key.arn)

@@ -1,0 +1,21 @@
+import json
+
+import pulumi_aws as aws
+
+me = aws.get_caller_identity().account_id
+
+key = aws.kms.Key(
+    "key",
+    policy=json.dumps({
+        "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{me}:root"}, "Action": "kms:*", "Resource": "*"},
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": f"logs.{aws.get_region().name}.amazonaws.com"},
+                "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
+                "Resource": "*",
+            },
+        ],
+    }),
+)
+aws.cloudwatch.LogGroup("group", kms_key_id=key.arn)

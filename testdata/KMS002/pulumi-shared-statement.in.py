@@ -1,0 +1,23 @@
+import json
+
+import pulumi
+import pulumi_aws as aws
+
+caller = aws.get_caller_identity_output()
+
+key = aws.kms.Key(
+    "key",
+    policy=caller.account_id.apply(lambda owner: json.dumps({
+        "Statement": [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{owner}:root"}, "Action": "kms:*", "Resource": "*"},
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": ["cloudtrail.amazonaws.com", "logs.amazonaws.com"]},
+                "Action": ["kms:GenerateDataKey*", "kms:Decrypt"],
+                "Resource": "*",
+            },
+        ],
+    })),
+)
+pulumi.export("key", key.arn)
+aws.cloudwatch.LogGroup("group", kms_key_id=key.arn)

@@ -1,0 +1,11 @@
+import pulumi_aws as aws
+
+
+def watch(name, table, log):
+    aws.cloudwatch.LogGroup(f"{name}-log", name=log)
+    aws.cloudwatch.MetricAlarm(
+        f"{name}-alarm",
+        comparison_operator="GreaterThanThreshold",
+        evaluation_periods=1,
+        alarm_description=f"Throttling of {table}",
+    )

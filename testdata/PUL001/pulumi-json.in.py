@@ -1,0 +1,30 @@
+import json
+
+import pulumi
+import pulumi_aws as aws
+from pulumi_aws import iam, sqs
+
+late = sqs.Queue("late")
+orders = sqs.Queue("orders", redrive_policy=json.dumps({"deadLetterTargetArn": late.arn}))
+pages = aws.s3.Bucket("pages")
+reading = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"{pages.arn}/*"},
+        {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": [pages.arn]},
+    ],
+}
+iam.Policy("reading", policy=json.dumps(reading, indent=2))
+iam.Policy(
+    "sending",
+    policy=orders.arn.apply(
+        lambda arn: json.dumps(
+            {
+                "Statement": [
+                    {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": [arn, late.arn]}
+                ]
+            }
+        )
+    ),
+)
+pulumi.export("policy", json.dumps({"plain": True}))

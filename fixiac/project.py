@@ -258,6 +258,10 @@ class Project(Protocol):
         """
         ...
 
+    def recast(self, mapping: Mapping, callee: str) -> tuple[Edit, ...]:
+        """Edits by which a plain object becomes a call of a class. Raises CannotRenderError."""
+        ...
+
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``. Raises CannotRenderError."""
         ...

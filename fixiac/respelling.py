@@ -27,14 +27,15 @@ def respell(
     """Edits by which a member has another value; ``places`` are those that want the same.
 
     The literal itself is rewritten where nothing else reads it, and otherwise the name of it at the
-    member's place. Raises CannotRenderError.
+    member's place. A member of an SDK's class is always rewritten itself: what is wrong with it is
+    wrong wherever it is read. Raises CannotRenderError.
     """
     value = entry.value
+    if isinstance(value, Scalar) and value.notation is Notation.MEMBER:
+        return project.replace(value.span, value, Literal(written))
     if not owned(project, entry, places):
         # The literal is written out here; what its name is spelled like does not matter.
         return project.replace(entry.place, Scalar(entry.place, None), Literal(written))
     if isinstance(value, Scalar) and value.inner is not None and isinstance(written, str):
         return (Edit(value.inner, written),)
-    member = isinstance(value, Scalar) and value.notation is Notation.MEMBER
-    place = value.span if member or not entry.place.contains(value.span) else entry.place
-    return project.replace(place, value, Literal(written))
+    return project.replace(value.span, value, Literal(written))

@@ -17,6 +17,9 @@ CHECKING = frozenset(
 )
 """SDKs that refuse a number for a string, and the like, when they are called."""
 
+VERBATIM = frozenset({"cdktf_cdktf_provider_aws", "cdktn_provider_aws"})
+"""SDKs that hand on the keys of a plain object in a list as they are written."""
+
 _SCALARS = frozenset({"str", "num", "int", "bool"})
 
 
@@ -99,7 +102,8 @@ def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
     if symbol is None:
         return "unknown"
     if given.name == "map":
-        return "yes" if symbol.kind == "struct" else "unknown"
+        data = symbol.kind == "interface" and checking
+        return "yes" if symbol.kind == "struct" else "no" if data else "unknown"
     if given.name == "list":
         return "no"
     if given.name in _SCALARS:
@@ -107,7 +111,8 @@ def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
         return "unknown" if text or symbol.kind == "value" else "no"
     own = lookup(given.name)
     if own is None or symbol.kind in ("interface", "value"):
-        return "unknown"
+        data = own is not None and own.kind == "struct" and symbol.kind == "interface"
+        return "no" if data and checking else "unknown"
     if given.name == wanted.name or wanted.name in _ancestors(lookup, own):
         return "yes"
     if symbol.kind == own.kind == "struct":

@@ -10,7 +10,8 @@ from policy_evaluator import Request, allows
 from stand_ins import ACCOUNT, declared
 from words import ROOT
 
-from fixiac import testing
+from fixiac import engine, testing
+from fixiac.config import Config
 
 REGIONS = {
     "pulumi-f-string": "eu-north-1",
@@ -205,6 +206,19 @@ def test_nobody_else_gains_access_to_a_trail_key(case, shown):
         if request.action != "kms:DescribeKey":
             source = request.context.get("aws:SourceArn", "")
             assert source.split(":")[4:5] != [STRANGER], request
+
+
+@pytest.mark.parametrize("code", ["KMS002", "KMS003", "TRL001"])
+def test_it_does_not_matter_whether_conditions_are_repaired_before(code):
+    for case in ALL:
+        if case.code != code or case.config.rules or "cannot" in case.name:
+            continue
+        own, other = Config(select=(code,)), Config(select=("IAM002",))
+        both = Config(select=(code, "IAM002"))
+        wanted = engine.fix(case.before, config=both).texts
+        for first, second in ((own, other), (other, own)):
+            once = engine.fix(case.before, config=first).texts
+            assert engine.fix(once, config=second).texts == wanted, case
 
 
 BUCKET_POLICIES = ("BucketPolicy", "S3BucketPolicy")

@@ -127,8 +127,10 @@ def _own_region(project: Project, function: Resource, value: Value) -> bool:
             return value.value is not None
     providers = [p for p in project.of_kind("aws.Provider") if _serves(p, named)]
     regions = [entry.value for p in providers if (entry := p.body.get("region")) is not None]
-    return bool(regions) and len(regions) == len(providers) and all(
-        _same(project, region, value) for region in regions
+    return (
+        bool(regions)
+        and len(regions) == len(providers)
+        and all(_same(project, region, value) for region in regions)
     )
 
 

@@ -71,4 +71,6 @@ class RetiredRuntime(Rule):
                 yield self.finding(entry.place, message, unfixed=str(error), source=_SOURCE)
                 continue
             safety = Safety.SAFE if runtimes.compatible(name, newer) else Safety.UNSAFE
-            yield self.finding(entry.place, message, Fix(f"Use {newer}", edits, safety), source=_SOURCE)
+            yield self.finding(
+                entry.place, message, Fix(f"Use {newer}", edits, safety), source=_SOURCE
+            )

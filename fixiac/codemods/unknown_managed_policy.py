@@ -11,6 +11,7 @@ from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import CannotRenderError, Literal
 from fixiac.model import HOLE, Entry, Scalar, text_of
 from fixiac.project import Project
+from fixiac.respelling import owned
 from fixiac.rules import Finding, Rule
 
 _SOURCE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"
@@ -94,10 +95,8 @@ def _policy(entry: Entry) -> str | None:
 def _fix(project: Project, entry: Entry, name: str, to: str, places: list[Span]) -> Fix | str:
     """The fix, or why there is none."""
     value = entry.value
-    if not entry.place.contains(value.span):
-        readers = project.readers(value)
-        if not readers or not all(any(p.contains(reader) for p in places) for reader in readers):
-            return "the name is used for something else too"
+    if not owned(project, entry, places):
+        return "the name is used for something else too"
     title = f"Write {to}"
     inner = getattr(value, "inner", None)
     if inner is not None:

@@ -209,7 +209,7 @@ def _meant(
     ]
     for names in likeness:
         yield [name for name in names if _suits(schema, name, use)]
-    if use.kind == "instance" and use.call is None:
+    if use.kind == "instance" and use.call is None and not use.inherited:
         yield [f"{holder.name}.{name}" for name in _prefixed(holder, use.name)]
     if use.kind == "instance" and use.call is not None:
         yield [
@@ -273,8 +273,11 @@ def _certain(project: Project, schema: Schema, qualified: str, use: AttributeUse
 def _prefixed(holder: Symbol, name: str) -> list[str]:
     """Attributes with the words of the class in front, or without those that are written.
 
-    Only texts and numbers, and the outputs of such.
+    Only texts and numbers, and the outputs of such. The id of an IAM thing is its name to one SDK
+    and a number to another.
     """
+    if ".iam" in holder.name.replace("_", ".") and name.endswith("id"):
+        return []
     words = _words(holder.name.rpartition(".")[2])
     runs = {
         "_".join(words[start:end])

@@ -8,6 +8,7 @@ from fixiac import shapes
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
+from fixiac.model import Mapping as Values
 from fixiac.model import Scalar, Sequence
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
@@ -38,6 +39,8 @@ class WrongShape(Rule):
     - `X` becomes `[X]` where a list of such objects is asked for, and `[X]` becomes `X` where one
       is.
     - `30` becomes `"30"`, `"30"` becomes `30`, `True` becomes `"true"`, `"true"` becomes `True`.
+    - A plain object in a list of CDKTF becomes one of the class that is asked for: its keys would
+      be handed on as `hash_key`, where the library's own name is `hashKey`.
     - A structure of another class with the same fields becomes one of the class that is asked for.
     - A resource becomes its `id` or `arn` where the argument is named after that: `vpc_id=vpc`.
     - `30` becomes `Duration.seconds(30)` where the service itself counts this property in seconds.
@@ -59,6 +62,39 @@ class WrongShape(Rule):
                 finding = self._checked(project, call, passed, argument, calls)
                 if finding is not None:
                     yield finding
+                yield from self._plain_objects(project, call, passed, argument)
+
+    def _plain_objects(
+        self, project: Project, call: Invocation, passed: Passed, argument: Argument
+    ) -> Iterator[Finding]:
+        """Objects in a list whose keys are handed on as written, where the names are others."""
+        struct = _struct_of_list(project, call, argument)
+        if struct is None or not isinstance(passed.value, Sequence):
+            return
+        names = {field.name for field in struct.arguments}
+        for item in passed.value.items:
+            value = item.value
+            if not isinstance(value, Values) or value.constructor or not value.complete:
+                continue
+            if value.span != item.place:
+                continue
+            keys = {entry.key for entry in value.entries}
+            if not any("_" in key for key in keys) or not keys <= names:
+                continue
+            last = struct.name.rpartition(".")[2]
+            fix, unfixed = None, ""
+            try:
+                fix = Fix(f"Make a `{last}` of it", project.recast(value, struct.name))
+            except CannotRenderError as error:
+                unfixed = f"it cannot be written here: {error}"
+            yield self.finding(
+                item.place,
+                f"In the list `{argument.name}` of {call.callee} the keys of a plain object are "
+                f"handed on as they are written, and these are not the names that {last} has then.",
+                fix,
+                unfixed=unfixed,
+                source=address(call.callee),
+            )
 
     def _checked(
         self,
@@ -85,6 +121,19 @@ class WrongShape(Rule):
             unfixed="" if fix is not None else unfixed,
             source=address(call.callee),
         )
+
+
+def _struct_of_list(project: Project, call: Invocation, argument: Argument) -> Symbol | None:
+    """The structure whose objects a list is of, where the SDK does not make them of plain ones."""
+    root = call.callee.partition(".")[0]
+    schema = project.schema(root)
+    if root not in shapes.VERBATIM or schema is None or argument.type.name != "union":
+        return None
+    for alternative in argument.type.items:
+        if alternative.name == "list":
+            symbol = schema.lookup(alternative.items[0].name)
+            return symbol if symbol is not None and symbol.kind == "struct" else None
+    return None
 
 
 def _pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:

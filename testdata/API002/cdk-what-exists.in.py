@@ -46,3 +46,8 @@ def labelled(construct: IConstruct) -> str:
 
 def loose(thing):
     return thing.arn
+
+
+class Nameless(cdk.Stack):
+    def label(self) -> str:
+        return f"{self.name}-{self.id}"

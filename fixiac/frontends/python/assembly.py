@@ -659,6 +659,10 @@ class PythonProject:
         """Edits that add a statement behind another one."""
         return self._with_newlines(self.renderer.follow(statement, expression))
 
+    def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
+        """Edits by which a plain object becomes a call of a class."""
+        return self.renderer.recast(mapping, callee)
+
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``."""
         return self.renderer.keep(place, inner)

@@ -111,7 +111,7 @@ def add_alias(project: PythonProject, key: Resource, alias: model.Entry) -> tupl
         return project.insert(key.body, alias.key, Verbatim(alias.place))
     path, source = key.id.path, project.texts[key.id.path]
     if len(key.bound) != 1 or not key.sole:
-        raise CannotRenderError("the key that would be kept has no name in the program")
+        raise CannotRenderError("the one that would be kept has no name in the program")
     at = key.statement.end
     rendering = project.render(Verbatim(alias.place), Place(path, at, Notation.PYTHON))
     while at < len(source) and source[at] not in "\r\n":

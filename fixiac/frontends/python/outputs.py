@@ -13,7 +13,7 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Scope, Table, self_name
 from fixiac.frontends.python.typed import Of, Own
-from fixiac.frontends.python.values import Closure, LocalClass
+from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
 from fixiac.frontends.python.values import Symbol as Imported
 
 if TYPE_CHECKING:
@@ -499,6 +499,10 @@ class _Deferral:
         if home.kind == "module":
             for other, where in self.imported(name, home):
                 self.uses(other, where)
+            for read in self.project.classes.named(name):
+                module = self.typing.of(read.node.base, read.scope)
+                if isinstance(module, LocalModule) and module.scope is home:
+                    self.use(read.node, read.table)
 
     def imported(self, name: str, home: Scope) -> Iterator[tuple[str, Scope]]:
         """The names by which other files import one of a module."""

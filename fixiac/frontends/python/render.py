@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -147,6 +148,20 @@ class Renderer:
         made = self.as_python(expression, place)
         return (Edit(Span(path, at, at), f"\n\n{lead}{made.text}"), *made.edits)
 
+    def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
+        """Edits by which a dict display becomes a call. Raises CannotRenderError."""
+        path, text, span = mapping.span.path, self.project.texts[mapping.span.path], mapping.span
+        written, edits = self.callee(callee, Place(path, span.start, Notation.PYTHON))
+        made = [Edit(Span(path, span.start, span.start + 1), f"{written}(")]
+        for entry in mapping.entries:
+            key = entry.key_span
+            if key is None or not entry.key.isidentifier() or keyword.iskeyword(entry.key):
+                raise CannotRenderError("its keys are no names")
+            if not re.fullmatch(r"\s*:\s*", text[key.end : entry.place.start]):
+                raise CannotRenderError("something stands between a key and its value")
+            made.append(Edit(Span(path, key.start, entry.place.start), f"{entry.key}="))
+        return (*made, Edit(Span(path, span.end - 1, span.end), ")"), *edits)
+
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``. Raises CannotRenderError."""
         around = [
@@ -170,7 +185,8 @@ class Renderer:
                 return renamed or engines.respelled(ev, old, expression.value)
             raise CannotRenderError("the class has no such member")
         indent = self._indent(place)
-        if isinstance(expression, x.Statement) and getattr(old, "constructor", "") == policies.GRANT:
+        grant = isinstance(old, model.Mapping) and old.constructor == policies.GRANT
+        if grant and isinstance(expression, x.Statement):
             return self._instead_of_grant(place, expression, indent or "", near)
         rendering = self.render(expression, Place(place.path, place.start, notation, indent, near))
         return (Edit(place, rendering.text), *rendering.edits)
@@ -179,6 +195,8 @@ class Renderer:
         self, place: Span, statement: x.Statement, indent: str, near: Span | None
     ) -> tuple[Edit, ...]:
         """Edits that write a statement where a grant method stands, from its name on."""
+        if "#" in self.project.text(place):
+            raise CannotRenderError("a comment would be lost")
         inner = indent + "    "
         rendering = self.cdk_statement(
             statement, Place(place.path, place.start, Notation.CALL, inner, near)

@@ -82,16 +82,16 @@ class _Unification:
         if not (old.sole and len(old.bound) <= 1):
             raise CannotRenderError("its declaration is a part of something larger")
         if len(kept.bound) != 1 or self.theirs.root is None:
-            raise CannotRenderError("the key that would be kept has no name in the program")
+            raise CannotRenderError("the one that would be kept has no name in the program")
         table = self._table(old.id.path)
         here = table.scope_at(old.id.start)
         if old.id.path != kept.id.path or here is not table.scope_at(kept.id.start):
             raise CannotRenderError("the two are made in different places of the program")
         mine, other = table.block_at(old.id.start), table.block_at(kept.id.start)
         if not table.within(mine, other):
-            raise CannotRenderError("the key that would be kept is not always made")
+            raise CannotRenderError("the one that would be kept is not always made")
         if kept.id.start > old.id.start and (mine != other or self._used_early()):
-            raise CannotRenderError("the key is used before the one that would be kept is made")
+            raise CannotRenderError("it is used before the one that would be kept is made")
 
     def _used_early(self) -> bool:
         """Whether the removed key may be used before the kept one, which comes later, is made."""
@@ -144,7 +144,7 @@ class _Unification:
         for other in self.theirs.mentions:
             if isinstance(other, Variable) and self._made_before(other, spot):
                 return Edit(spot.span, other.name)
-        raise CannotRenderError("the key that would be kept has no name where this one is used")
+        raise CannotRenderError("the one that would be kept has no name where this one is used")
 
     def _made_before(self, holder: Variable, spot: Spot) -> bool:
         """Whether a name of the same function certainly has its value at a place."""

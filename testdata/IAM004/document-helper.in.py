@@ -1,0 +1,9 @@
+def statement(resource):
+    return {
+        "Effect": "Allow",
+        "Action": ["kms:DecryptDataKey", "kms:DescribeKey"],
+        "Resource": resource,
+    }
+
+
+DOCUMENT = {"Version": "2012-10-17", "Statement": [statement("*")]}

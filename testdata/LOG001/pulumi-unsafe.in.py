@@ -1,0 +1,4 @@
+# fixiac-test: unsafe-fixes
+import pulumi_aws as aws
+
+aws.cloudwatch.LogGroup("a", retention_in_days=45)

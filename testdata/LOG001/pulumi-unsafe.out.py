@@ -1,0 +1,3 @@
+import pulumi_aws as aws
+
+aws.cloudwatch.LogGroup("a", retention_in_days=60)

@@ -45,3 +45,9 @@ def test_renames_start_at_nothing_and_end_at_an_action():
 def test_close_names():
     assert close("cloudwatch:PutMetricsData")[0] == "cloudwatch:PutMetricData"
     assert close("nonsense") == ()
+
+
+def test_a_rename_says_what_it_allows_beyond_the_operation():
+    assert rename("s3:HeadObject").more
+    assert rename("s3:DeleteBucketEncryption").more
+    assert not rename("s3:PutBucketEncryption").more

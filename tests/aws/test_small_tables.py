@@ -149,3 +149,26 @@ def test_reserved_lambda_variables():
         "AWS_XRAY_CONTEXT_MISSING",
     ):
         assert not lambda_env.is_reserved(name)
+
+
+def test_lambda_gives_a_function_its_own_region():
+    assert lambda_env.region_names() <= lambda_env.reserved_names()
+    assert lambda_env.is_region("AWS_REGION")
+    assert not lambda_env.is_region("AWS_LAMBDA_FUNCTION_NAME")
+
+
+def test_runtimes_that_run_the_same_code():
+    assert runtimes.compatible("python3.7", "python3.11")
+    assert runtimes.compatible("java8", "java8.al2")
+    for old, new in (
+        ("python2.7", "python3.11"),
+        ("nodejs14.x", "nodejs22.x"),
+        ("java8", "java11"),
+    ):
+        assert not runtimes.compatible(old, new)
+
+
+def test_a_managed_policy_in_other_capitals():
+    repair = managed_policies.repair("service-role/AWSLambdaVpcAccessExecutionRole")
+    assert repair.to == "service-role/AWSLambdaVPCAccessExecutionRole"
+    assert "AWS writes it" in repair.reason

@@ -1,0 +1,52 @@
+"""The curated list of methods holds against the tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fixiac import schemas
+from fixiac.schemas import members
+
+_HELD = json.loads((Path(members.__file__).parent / "data" / "members.json").read_text("utf-8"))[
+    "roots"
+]
+_METRICS = [
+    (f"{root}.{method}", row)
+    for root, held in _HELD.items()
+    for row in held["metrics"]
+    for method in row["methods"]
+]
+_DEFAULTS = [
+    (f"{root}.{row['method']}", row) for root, held in _HELD.items() for row in held["defaults"]
+]
+
+
+@pytest.mark.parametrize(("method", "row"), _METRICS)
+def test_a_metric_stands_for_a_method_that_does_not_exist(
+    method: str, row: dict[str, object]
+) -> None:
+    schema = schemas.load(method.partition(".")[0])
+    assert schema.lookup(method) is None
+    holder = schema.lookup(method.rpartition(".")[0])
+    assert holder is not None
+    found = members.metric(method)
+    assert found is not None
+    assert found.name == row["metric"]
+    if not found.namespace:
+        assert holder.method("metric") is not None
+    for attribute in found.dimensions.values():
+        assert holder.attribute(attribute) is not None
+
+
+@pytest.mark.parametrize(("method", "row"), _DEFAULTS)
+def test_defaults_are_those_of_all_required_arguments(method: str, row: dict[str, object]) -> None:
+    symbol = schemas.load(method.partition(".")[0]).lookup(method)
+    assert symbol is not None
+    found = members.defaults(method)
+    assert found is not None
+    required = {argument.name for argument in symbol.arguments if argument.required}
+    assert found.arguments.keys() == required
+    assert found.arguments == row["arguments"]

@@ -10,9 +10,9 @@ from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
 _TITLES = {
-    "cut": "keep the unfinished statement as a comment",
-    "fence": "turn Markdown among the code into comments",
-    "quotes": "write straight quotes",
+    "cut": "Keep the unfinished statement as a comment",
+    "fence": "Turn Markdown among the code into comments",
+    "quotes": "Write straight quotes",
 }
 _MESSAGES = {
     "cut": "The text ends in the middle of a statement, so nothing in this file can run.",

@@ -234,7 +234,7 @@ def _pairs(
                 beside[0],
                 f"only CloudWatch Logs {uses} this key, and the trail beside it has a key of its"
                 " own; one key serves both",
-                "use one key for the trail and the logs",
+                "Use one key for the trail and the logs",
                 _SOURCE,
             )
     for index, key in enumerate(keys):
@@ -247,7 +247,7 @@ def _pairs(
                     later,
                     key,
                     f"this key is {_called(key)} once more: nothing but names tells them apart",
-                    "use one key for what two equal ones were made",
+                    "Use one key for what two equal ones were made",
                     _EQUAL_SOURCE,
                 )
 

@@ -334,7 +334,7 @@ def _fix(project: Project, plan: _Plan, written: Mapping[Span, str]) -> Fix | st
     )
     safety = Safety.UNSAFE if meant else Safety.SAFE
     if not keep:
-        return Fix(f"remove engine version {pin.version}", pin.entry.removal, safety)
+        return Fix(f"Remove engine version {pin.version}", pin.entry.removal, safety)
     try:
         edits = _respelled(project, pin, keep, written)
         for group in plan.related:
@@ -347,7 +347,7 @@ def _fix(project: Project, plan: _Plan, written: Mapping[Span, str]) -> Fix | st
                 edits += project.replace(stated.place, stated.value, Literal(keep))
     except CannotRenderError as error:
         return str(error)
-    title = f"shorten engine version {pin.version} to {keep}"
+    title = f"Shorten engine version {pin.version} to {keep}"
     return Fix(title, tuple(dict.fromkeys(edits)), safety)
 
 

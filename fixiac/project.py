@@ -305,9 +305,7 @@ class Project(Protocol):
         """
         ...
 
-    def unify(
-        self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()
-    ) -> tuple[Edit, ...]:
+    def unify(self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()) -> tuple[Edit, ...]:
         """Edits that take out ``old`` and use ``kept`` for it, wherever it goes.
 
         What only ``old`` needed goes too: names, members of tuples, parameters, values, imports.

@@ -88,7 +88,7 @@ class UnresolvedImport(Rule):
         leaving = {i: new for i, new in moves.items() if _module(i.qualified) != _module(new)}
         for imported, new in moves.items():
             group = leaving if imported in leaving else {imported: new}
-            title = ", ".join(f"{i.qualified} -> {to}" for i, to in group.items())
+            title = f"Use {', '.join(dict.fromkeys(group.values()))}"
             yield self._fixed(project, imported, title, lambda g=group: project.reimport(g))  # type: ignore[misc]
         plain = [i for i in others if _plain(project, i)]
         for imported in plain:
@@ -109,7 +109,7 @@ class UnresolvedImport(Rule):
         """A finding for an import that has no one counterpart."""
         targets = _dispersed(project, imported)
         if targets:
-            title = f"{imported.qualified} -> {', '.join(dict.fromkeys(targets))}"
+            title = f"Use {', '.join(dict.fromkeys(targets))}"
             return self._fixed(
                 project, imported, title, lambda: project.disperse(imported, targets)
             )
@@ -182,7 +182,7 @@ class UnresolvedImport(Rule):
         if not meant:
             return self.finding(span, message, unfixed=_unfixed(named))
         try:
-            fix = Fix(f"{name} -> {meant}", project.redirect(use, depth, root, meant))
+            fix = Fix(f"Use {meant}", project.redirect(use, depth, root, meant))
         except CannotRenderError as error:
             return self.finding(span, message, unfixed=f"{meant} is meant, but {error}")
         return self.finding(span, message, fix)

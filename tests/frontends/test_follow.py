@@ -33,12 +33,14 @@ IMPORT = "import pulumi_aws as aws\n"
         "from pulumi_aws import kms as vault\nkey = vault.Key('k')\n"
         "aws.cloudwatch.LogGroup('g', kms_key_id=key.arn)",
         "from pulumi_aws.kms import Key as K\naws.cloudwatch.LogGroup('g', kms_key_id=K('k').arn)",
-        "def make():\n    return aws.kms.Key('k')\naws.cloudwatch.LogGroup('g', kms_key_id=make().arn)",
+        "def make():\n    return aws.kms.Key('k')\n"
+        "aws.cloudwatch.LogGroup('g', kms_key_id=make().arn)",
         "def make():\n    a = aws.kms.Key('k')\n    b = aws.kms.Alias('x')\n    return a, b\n"
         "one, two = make()\naws.cloudwatch.LogGroup('g', kms_key_id=one.arn)",
         "def make():\n    return {'logs': aws.kms.Key('k')}\nkeys = make()\n"
         "aws.cloudwatch.LogGroup('g', kms_key_id=keys['logs'].arn)",
-        "def use(key):\n    aws.cloudwatch.LogGroup('g', kms_key_id=key.arn)\nuse(aws.kms.Key('k'))",
+        "def use(key):\n    aws.cloudwatch.LogGroup('g', kms_key_id=key.arn)\n"
+        "use(aws.kms.Key('k'))",
         "class Vault:\n    def __init__(self):\n        self.key = aws.kms.Key('k')\n"
         "vault = Vault()\naws.cloudwatch.LogGroup('g', kms_key_id=vault.key.arn)",
         "class Vault:\n    def __init__(self):\n        self.make()\n        self.use()\n"

@@ -307,7 +307,10 @@ class PythonProject:
         return self.moves.bind(name, qualified, uses)
 
     def reimport(self, moves: Mapping[Imported, str]) -> tuple[Edit, ...]:
-        """Edits by which imports of one statement import something else. Raises CannotRenderError."""
+        """Edits by which imports of one statement import something else.
+
+        Raises CannotRenderError.
+        """
         return self.moves.reimport(moves)
 
     def forget(self, unused: Sequence[Imported]) -> tuple[Edit, ...]:
@@ -705,9 +708,7 @@ class PythonProject:
         """Every place where the use of a resource ends. Raises CannotRenderError."""
         return unify.endings(self, resource)
 
-    def unify(
-        self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()
-    ) -> tuple[Edit, ...]:
+    def unify(self, old: Resource, kept: Resource, beside: Iterable[Edit] = ()) -> tuple[Edit, ...]:
         """Edits that take a resource out and use another one for it. Raises CannotRenderError."""
         return unify.unify(self, old, kept, beside)
 

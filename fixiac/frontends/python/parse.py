@@ -16,7 +16,6 @@ from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends import Document, ReadError
 
-
 _STACK = 256 * 1024 * 1024
 """Bytes of stack for reading one file; only what is used of it takes memory."""
 

@@ -13,7 +13,7 @@ from fixiac.model import Mapping, Notation
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
-from fixiac.schemas.members import Metric, defaults, metric
+from fixiac.schemas.members import Metric, metric
 from fixiac.schemas.uses import lookup
 from fixiac.shapes import fits, type_of
 
@@ -33,10 +33,9 @@ class UnknownMember(Rule):
 
     ``dynamodb.BillingMode.ON_DEMAND``, ``logs.RetentionDays.THIRTY_DAYS``, ``log_group.name``,
     ``asg.metric_cpu_utilization()``: names asked of an enum, a class or an object whose class is
-    certain and whose schema has no such name; a method that is named where its result is needed, an
-    attribute that is called; and methods called without arguments that Python requires although
-    the SDK documents defaults for all of them. What the program sets itself, or looks for with
-    ``hasattr``, is left out.
+    certain and whose schema has no such name; a method that is named where its result is needed,
+    and an attribute that is called. What the program sets itself, or looks for with ``hasattr``, is
+    left out.
 
     ## Why
 
@@ -53,8 +52,6 @@ class UnknownMember(Rule):
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
-    ``AccessLogFormat.json_with_standard_fields()`` gets all fields, the documented default: see
-    https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.AccessLogFormat.html
 
     ## When it does not fix
 
@@ -67,7 +64,7 @@ class UnknownMember(Rule):
     name = "unknown-member"
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Yield one finding for each use, and one for each call without its arguments."""
+        """Yield one finding for each use."""
         for use in project.attributes:
             if use.assigned or use.kind == "module" or not use.holder:
                 continue
@@ -76,8 +73,6 @@ class UnknownMember(Rule):
             elif use.symbol.kind == "attribute" and use.call is not None:
                 yield from self._called(project, use)
         yield from self._uncalled(project)
-        for call in project.calls:
-            yield from self._bare(project, call)
 
     def _unknown(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
         schema = project.schema(use.holder.partition(".")[0])
@@ -147,32 +142,6 @@ class UnknownMember(Rule):
                     f"{use.name} of {use.holder} is a method; the argument asks for its result",
                     Fix(f"Call {use.name}()", (Edit(end, "()"),)),
                 )
-
-    def _bare(self, project: Project, call: Invocation) -> Iterator[Finding]:
-        known = defaults(call.callee)
-        if known is None or call.arguments or not call.complete:
-            return
-        required = {argument.name for argument in call.symbol.arguments if argument.required}
-        if not required or not required <= known.arguments.keys():
-            return
-        method = call.callee.rpartition(".")[2]
-        members = tuple((name, Literal(known.arguments[name])) for name in sorted(required))
-        inside = Mapping(call.span, (), slot=call.slot, notation=Notation.CALL)
-        fix, unfixed = None, ""
-        try:
-            fix = Fix(f"Pass the documented default of {method}", project.fill(inside, members))
-        except CannotRenderError as error:
-            unfixed = str(error)
-        yield self.finding(
-            call.function,
-            f"{method} requires {', '.join(sorted(required))}, and none of them is passed",
-            fix,
-            unfixed=unfixed,
-            source=known.source,
-        )
-
-
-# --- what is meant --------------------------------------------------------------------------
 
 
 def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) -> Fix | None:

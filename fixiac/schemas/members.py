@@ -1,4 +1,4 @@
-"""Methods that programs call and SDKs do not have, or not so: a curated list."""
+"""Methods that programs call and SDKs do not have: a curated list."""
 
 from __future__ import annotations
 
@@ -26,22 +26,9 @@ class Metric:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What a method is documented to take for all of its arguments if it is given none."""
-
-    arguments: Mapping[str, bool]
-    source: str
-
-
 def metric(method: str) -> Metric | None:
     """The metric that a method which does not exist was to give, by its qualified name."""
     return _metrics().get(method)
-
-
-def defaults(method: str) -> Defaults | None:
-    """The documented arguments of a method, by its qualified name."""
-    return _defaults().get(method)
 
 
 @cache
@@ -57,15 +44,6 @@ def _metrics() -> Mapping[str, Metric]:
         for root, held in _held().items()
         for row in held["metrics"]
         for method in row["methods"]
-    }
-
-
-@cache
-def _defaults() -> Mapping[str, Defaults]:
-    return {
-        f"{root}.{row['method']}": Defaults(row["arguments"], row["source"])
-        for root, held in _held().items()
-        for row in held["defaults"]
     }
 
 

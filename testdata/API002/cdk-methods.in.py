@@ -26,6 +26,3 @@ def build(stack: cdk.Stack, group: autoscaling.AutoScalingGroup, code: lambda_.C
     watch = [group.metric_cpu_utilization(period=cdk.Duration.minutes(1))]
     watch.append(reader.metric_concurrent_executions())
     cloudwatch.GraphWidget(left=watch, title=str(headers))
-    apigateway.StageOptions(
-        access_log_format=apigateway.AccessLogFormat.json_with_standard_fields(),
-    )

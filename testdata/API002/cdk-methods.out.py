@@ -26,16 +26,3 @@ def build(stack: cdk.Stack, group: autoscaling.AutoScalingGroup, code: lambda_.C
     watch = [cloudwatch.Metric(period=cdk.Duration.minutes(1), namespace="AWS/EC2", metric_name="CPUUtilization", dimensions_map={"AutoScalingGroupName": group.auto_scaling_group_name})]
     watch.append(reader.metric(metric_name="ConcurrentExecutions", statistic="Maximum"))
     cloudwatch.GraphWidget(left=watch, title=str(headers))
-    apigateway.StageOptions(
-        access_log_format=apigateway.AccessLogFormat.json_with_standard_fields(
-            caller=True,
-            http_method=True,
-            ip=True,
-            protocol=True,
-            request_time=True,
-            resource_path=True,
-            response_length=True,
-            status=True,
-            user=True,
-        ),
-    )

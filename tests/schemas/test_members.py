@@ -19,9 +19,6 @@ _METRICS = [
     for row in held["metrics"]
     for method in row["methods"]
 ]
-_DEFAULTS = [
-    (f"{root}.{row['method']}", row) for root, held in _HELD.items() for row in held["defaults"]
-]
 
 
 @pytest.mark.parametrize(("method", "row"), _METRICS)
@@ -39,14 +36,3 @@ def test_a_metric_stands_for_a_method_that_does_not_exist(
         assert holder.method("metric") is not None
     for attribute in found.dimensions.values():
         assert holder.attribute(attribute) is not None
-
-
-@pytest.mark.parametrize(("method", "row"), _DEFAULTS)
-def test_defaults_are_those_of_all_required_arguments(method: str, row: dict[str, object]) -> None:
-    symbol = schemas.load(method.partition(".")[0]).lookup(method)
-    assert symbol is not None
-    found = members.defaults(method)
-    assert found is not None
-    required = {argument.name for argument in symbol.arguments if argument.required}
-    assert found.arguments.keys() == required
-    assert found.arguments == row["arguments"]

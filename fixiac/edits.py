@@ -23,14 +23,6 @@ class Span:
         """Tell whether ``other`` lies inside this span."""
         return self.path == other.path and self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two spans share a character or touch the same insertion point."""
-        if self.path != other.path:
-            return False
-        if self.start == self.end or other.start == other.end:
-            return self.start <= other.end and other.start <= self.end
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:

@@ -268,11 +268,6 @@ def remove_condition(condition: Condition, statement: Statement) -> tuple[Edit, 
     return () if entry is None else entry.removal
 
 
-def refers_to(value: Value, target: Span) -> bool:
-    """Whether a value is that resource or one attribute of it."""
-    return isinstance(value, Reference) and value.target == target
-
-
 def known_text(value: Value) -> str | None:
     """Text with the holes filled whose value is known text; others stay HOLE."""
     if isinstance(value, Template):

@@ -214,10 +214,6 @@ class Project(Protocol):
         """
         ...
 
-    def untracked(self, resource: Resource) -> tuple[Span, ...]:
-        """Mentions of the names a resource is bound to that are not followed for certain."""
-        ...
-
     def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
         """Edits that add statements to the policy that a resource carries.
 

@@ -23,7 +23,7 @@ from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.typed import Typing
-from fixiac.frontends.python.values import Made, Symbol
+from fixiac.frontends.python.values import Symbol
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
 from fixiac.schemas import Schema
 
@@ -250,29 +250,6 @@ class PythonProject:
                     )
                 )
         return tuple(sorted(found, key=lambda u: u.span))
-
-    def untracked(self, resource: Resource) -> tuple[Span, ...]:
-        """Mentions of its names that are not followed for certain."""
-        known = {use.base for use in self.uses if use.target == resource.id}
-        found = []
-        home = self.tables[resource.id.path].scope_at(resource.id.start)
-        for name in resource.bound:
-            attribute = name.rpartition(".")[2] if "." in name else ""
-            for path, table in self.tables.items():
-                for node, scope in table.names:
-                    span = Span(path, node.start, node.end)
-                    if span in known:
-                        continue
-                    if attribute and isinstance(node, p.Attr) and node.name == attribute:
-                        value = self.evaluator.follow(node, scope)
-                        if not isinstance(value, (model.Reference, model.Scalar, Symbol, Made)):
-                            found.append(span)
-                    elif not attribute and isinstance(node, p.Name) and node.id == name:
-                        where = scope.find(name)
-                        origin = home.find(name)
-                        if where is not None and origin is not None and where[0] is origin[0]:
-                            found.append(span)
-        return tuple(sorted(set(found)))
 
     # --- names and imports ------------------------------------------------------------------
 

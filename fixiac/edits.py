@@ -10,6 +10,8 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fixiac import lines
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -157,31 +159,19 @@ class Item:
         return self.end if self.comma is None else self.comma + 1
 
 
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    """Offset just past the newline of the line that holds ``at``."""
-    while at < len(text) and text[at] not in "\r\n":
-        at += 1
-    return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
-
-
 def _own_lines(
     text: str, floor: int, item: Item, ceiling: int, comment: str
 ) -> tuple[int, int] | None:
     """The lines that hold the member alone, comments right above it included; None if shared."""
-    start = _line_start(text, item.start)
-    end = min(_line_end(text, item.stop), ceiling)
+    start = lines.start(text, item.start)
+    end = min(lines.after(text, item.stop), ceiling)
     tail = text[item.stop : end]
     if start <= floor or text[start : item.start].strip() or not tail.endswith(("\n", "\r")):
         return None
     if tail.strip() and not tail.lstrip(" \t").startswith(comment):
         return None
     while True:
-        newline = 2 if text.startswith("\r\n", start - 2) else 1
-        above = _line_start(text, start - newline)
+        above = lines.start(text, start - 1)
         line = text[above:start].strip()
         if above <= floor or not line.startswith(comment) or "fixiac:" in line:
             return start, end

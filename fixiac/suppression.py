@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fixiac import rules
+from fixiac import lines, rules
 from fixiac.edits import Fix, Span
 from fixiac.frontends import Document
 from fixiac.project import Project
@@ -193,10 +193,10 @@ def _region(document: Document, comment: Span) -> Span:
     before = re.search(r"[^\r\n]*\Z", text[: comment.start])
     start = before.start() if before else 0
     if text[start : comment.start].strip():
-        return Span(path, start, _line_end(text, comment.start))
+        return Span(path, start, lines.end(text, comment.start))
     below = re.compile(r"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*").match(text, comment.end)
     start = below.end() if below else comment.end
-    end = _line_end(text, start)
+    end = lines.end(text, start)
     indented = re.compile(r"[ \t\f]*").match(text, start)
     first = indented.end() if indented else start
     return max(
@@ -204,9 +204,3 @@ def _region(document: Document, comment: Span) -> Span:
         key=lambda span: span.end,
         default=Span(path, start, end),
     )
-
-
-def _line_end(text: str, at: int) -> int:
-    """Offset of the end of the line's own text."""
-    newline = re.compile(r"[\r\n]|\Z").search(text, at)
-    return newline.start() if newline else len(text)

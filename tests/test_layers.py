@@ -11,7 +11,7 @@ from words import ROOT
 
 PACKAGE = ROOT / "fixiac"
 LAYERS = [
-    {"version", "edits"},
+    {"version", "lines", "edits"},
     {"model", "program", "expressions", "catalog"},
     {"project", "aws", "schemas"},
     {"frontends"},

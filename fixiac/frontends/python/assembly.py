@@ -64,7 +64,7 @@ class PythonProject:
         self.classes = Classes(self)
         self.outputs = Outputs(self)
 
-    @property
+    @functools.cached_property
     def texts(self) -> dict[str, str]:
         """The text of each file, by path."""
         return {path: document.text for path, document in self.documents.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixiac import model
+from fixiac import lines, model
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Place, Verbatim
@@ -90,9 +90,9 @@ def _moved(project: PythonProject, span: Span, text: str, path: str, slot: Slot)
     source = table.module.text
     lead = _lead(source, span.start)
     indent = _lead(project.texts[path], slot.at) if slot.indent is None else slot.indent
-    lines = text.split("\n")
-    moved = [lines[0]]
-    for each in lines[1:]:
+    rows = text.split("\n")
+    moved = [rows[0]]
+    for each in rows[1:]:
         if each.strip() and not each.startswith(lead):
             raise CannotRenderError("its lines are indented in a way that is not followed")
         moved.append(indent + each[len(lead) :] if each.strip() else each)
@@ -114,10 +114,9 @@ def add_alias(project: PythonProject, key: Resource, alias: model.Entry) -> tupl
         raise CannotRenderError("the one that would be kept has no name in the program")
     at = key.statement.end
     rendering = project.render(Verbatim(alias.place), Place(path, at, Notation.PYTHON))
-    while at < len(source) and source[at] not in "\r\n":
-        at += 1
+    at = lines.end(source, at)
     line = source.rfind("\n", 0, key.statement.start) + 1
     indent = source[line : key.statement.start]
-    newline = "\r\n" if "\r\n" in source else "\n"
+    newline = lines.newline(source)
     call = f"{newline}{indent}{key.bound[0]}.add_alias({rendering.text})"
     return (Edit(Span(path, at, at), call), *rendering.edits)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fixiac import lines
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.frontends.python.scopes import Table
@@ -104,7 +105,7 @@ class _Adding:
         self.module = table.module
         self.text = table.module.text
         self.path = table.module.path
-        self.newline = "\r\n" if "\r\n" in self.text else "\n"
+        self.newline = lines.newline(self.text)
         self.name = name
         self.parent, self.last = split(qualified)
         self.line = line_for(qualified, name)
@@ -169,14 +170,14 @@ class _Adding:
             if lead is None:
                 return (self._insert(member.start, f"{word}, "),)
             if successor and self._ends_line(names[successor - 1]):
-                above = self._line_end(names[successor - 1].end)
+                above = lines.end(self.text, names[successor - 1].end)
                 return (self._insert(above, f"{self.newline}{lead}{word},"),)
             if not self.text[statement.open : member.start].strip():
                 return (self._insert(member.start, f"{word},{self.newline}{lead}"),)
         member = names[-1]
         lead = self._lead(member, statement)
         if lead is not None and bracketed:
-            line = self._insert(self._line_end(member.end), f"{self.newline}{lead}{word},")
+            line = self._insert(lines.end(self.text, member.end), f"{self.newline}{lead}{word},")
             close = self.text[member.end : statement.close]
             if "\n" not in close and "\r" not in close:
                 if member.comma is None:
@@ -207,7 +208,7 @@ class _Adding:
 
     def _ends_line(self, member: p.Alias) -> bool:
         stop = member.end if member.comma is None else member.comma + 1
-        rest = self.text[stop : self._line_end(stop)].strip()
+        rest = self.text[stop : lines.end(self.text, stop)].strip()
         return member.comma is not None and (not rest or rest.startswith("#"))
 
     # --- a line of its own ------------------------------------------------------------------
@@ -238,11 +239,13 @@ class _Adding:
 
     def _behind(self, statement: p.Stmt, blank: bool = False) -> tuple[Edit, ...]:
         gap = self.newline if blank else ""
-        return (self._insert(self._line_end(statement.end), f"{gap}{self.newline}{self.line}"),)
+        return (
+            self._insert(lines.end(self.text, statement.end), f"{gap}{self.newline}{self.line}"),
+        )
 
     def _ahead(self, statement: p.Stmt, blank: bool = True) -> tuple[Edit, ...]:
         """A line above a statement; for a new group, above the comments on the statement too."""
-        at = self._line_start(statement.start)
+        at = lines.start(self.text, statement.start)
         if blank:
             at = self._above_comments(at)
         gap = self.newline if blank else ""
@@ -252,7 +255,7 @@ class _Adding:
         """Where comment lines right above an offset start; those that open the file stay there."""
         start = at
         while start > 0:
-            above = self._line_start(start - 1)
+            above = lines.start(self.text, start - 1)
             if not self.text[above:start].lstrip(" \t").startswith("#"):
                 return start
             start = above
@@ -269,7 +272,7 @@ class _Adding:
             if docstring or (isinstance(statement, p.ImportFrom) and _future(statement)):
                 head = statement
         if head is not None:
-            end = self._line_end(head.end)
+            end = lines.end(self.text, head.end)
             follows = self.text[end:].lstrip("\r\n") == "" or re.match(
                 r"(\r\n|\n)[ \t]*(\r\n|\n)", self.text[end:]
             )
@@ -283,36 +286,24 @@ class _Adding:
         """Just past the comments that open the file, the interpreter's and the encoding's first."""
         at = 0
         while at < len(self.text):
-            end = self._next_line(at)
+            end = lines.after(self.text, at)
             line = self.text[at:end].strip()
             if not line.startswith("#"):
                 break
             at = end
-        if at and not self.text[at : self._next_line(at)].strip():
-            while at < len(self.text) and not self.text[at : self._next_line(at)].strip():
-                at = self._next_line(at)
+        if at and not self.text[at : lines.after(self.text, at)].strip():
+            while at < len(self.text) and not self.text[at : lines.after(self.text, at)].strip():
+                at = lines.after(self.text, at)
             return at
         at = 0
         while re.match(r"#!|#.*coding[:=]", self.text[at:]):
-            at = self._next_line(at)
+            at = lines.after(self.text, at)
         return at
 
     # --- small things -----------------------------------------------------------------------
 
     def _insert(self, at: int, text: str) -> Edit:
         return Edit(Span(self.path, at, at), text)
-
-    def _line_end(self, at: int) -> int:
-        while at < len(self.text) and self.text[at] not in "\r\n":
-            at += 1
-        return at
-
-    def _next_line(self, at: int) -> int:
-        at = self._line_end(at)
-        return at + 2 if self.text.startswith("\r\n", at) else min(at + 1, len(self.text))
-
-    def _line_start(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
 
     def _rank_of(self, statement: _Statement) -> int:
         if isinstance(statement, p.ImportFrom):

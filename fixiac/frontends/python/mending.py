@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fixiac import lines
 from fixiac.edits import Edit, Span, apply
 from fixiac.frontends import ReadError
 from fixiac.frontends.python import parse
@@ -68,10 +69,10 @@ def _straight_quotes(path: str, text: str) -> Mend | None:
     edits: list[Edit] = []
     mended = text
     while (error := _error(mended)) is not None:
-        lines = _lines(mended)
-        if not error.lineno or error.lineno > len(lines):
+        rows = _lines(mended)
+        if not error.lineno or error.lineno > len(rows):
             return None
-        start, end = lines[error.lineno - 1]
+        start, end = rows[error.lineno - 1]
         at = start + max((error.offset or 1) - 1, 0)
         if at >= end or mended[at] not in _CURLY:
             return None
@@ -93,13 +94,13 @@ def _straight_quotes(path: str, text: str) -> Mend | None:
 def _without_fences(path: str, text: str) -> Mend | None:
     """Markdown fences among the code, and the prose between a closing and an opening one."""
     error = _error(text)
-    lines = _lines(text)
-    if error is None or not any(_FENCE.match(text[a:b]) for a, b in lines):
+    rows = _lines(text)
+    if error is None or not any(_FENCE.match(text[a:b]) for a, b in rows):
         return None
     edits: list[Edit] = []
     prose = False
     first = True
-    for start, end in lines:
+    for start, end in rows:
         line = text[start:end]
         if _FENCE.match(line):
             opened = _OPENED.match(line) is not None
@@ -130,7 +131,7 @@ def _closed(path: str, text: str) -> Mend | None:
     tail = text[ending.start :]
     if not ending.start or not tail.strip() or tail.count("\n") > _LONGEST_TAIL or _goes_on(tail):
         return None
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = lines.newline(text)
     indent = tail[: len(tail) - len(tail.lstrip(" \t"))]
     said = "The text ends in the middle of this statement."
     kept = [f"{indent}# {said}"]

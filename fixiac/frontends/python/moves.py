@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from fixiac import lines
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
@@ -144,26 +145,26 @@ class Moves:
         if not away:
             return ()
         path = table.module.path
-        lines = [imports.line_for(new, bound) for new, bound in away.values() if new]
+        written = [imports.line_for(new, bound) for new, bound in away.values() if new]
         if len(away) == len(node.names):
-            if not lines:
+            if not written:
                 return remove_statement(table, Span(path, node.start, node.end))
-            return (self._instead(node, lines, table),)
+            return (self._instead(node, written, table),)
         edits = list(self._remove(node, set(away), table))
         for new, bound in away.values():
             if new:
                 edits += imports.add(table, new, bound, before=node.end, local=self._local())
         return tuple(edits)
 
-    def _instead(self, node: p.ImportFrom, lines: list[str], table: Table) -> Edit:
+    def _instead(self, node: p.ImportFrom, statements: list[str], table: Table) -> Edit:
         """The edit that writes other imports in the place of a statement."""
         text = table.module.text
         start = text.rfind("\n", 0, node.start) + 1
         indent = text[start : node.start]
         if "#" in text[node.start : node.end] or indent.strip():
             raise CannotRenderError("the statement holds a comment or shares its line")
-        newline = "\r\n" if "\r\n" in text else "\n"
-        written = f"{newline}{indent}".join(lines)
+        newline = lines.newline(text)
+        written = f"{newline}{indent}".join(statements)
         return Edit(Span(table.module.path, node.start, node.end), written)
 
     def _remove(self, node: p.ImportFrom, gone: set[p.Alias], table: Table) -> list[Edit]:
@@ -267,7 +268,7 @@ class Moves:
             raise CannotRenderError("other files import the name")
         alias = next(a for a in node.names if a.start == imported.span.start)
         edits: list[Edit] = []
-        lines: list[str] = []
+        written: list[str] = []
         for use, target in zip(imported.uses, targets, strict=True):
             module, last = imports.split(target)
             wanted, tail = (target, "") if imports.by_member(module) else (module, f".{last}")
@@ -276,7 +277,7 @@ class Moves:
             if more and len(node.names) > 1:
                 edits += more
             elif more:
-                lines.append(imports.line_for(wanted))
-        if lines:
-            return (*edits, self._instead(node, list(dict.fromkeys(lines)), table))
+                written.append(imports.line_for(wanted))
+        if written:
+            return (*edits, self._instead(node, list(dict.fromkeys(written)), table))
         return (*edits, *self._take_away(node, {alias: ("", "")}, table))

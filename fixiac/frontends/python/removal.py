@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fixiac import lines
 from fixiac.edits import Edit, Span
 from fixiac.frontends.python.scopes import Table
 
@@ -12,7 +13,7 @@ def remove_statement(table: Table, statement: Span) -> tuple[Edit, ...]:
     Blank lines that would double up go with it. A block that would be left empty gets ``pass``.
     """
     text = table.module.text
-    start = max(text.rfind("\n", 0, statement.start), text.rfind("\r", 0, statement.start)) + 1
+    start = lines.start(text, statement.start)
     end = statement.end
     while end < len(text) and text[end] in " \t":
         end += 1
@@ -28,40 +29,26 @@ def remove_statement(table: Table, statement: Span) -> tuple[Edit, ...]:
         return (Edit(statement, "pass"),)
     if _alone(table, statement):
         return (Edit(statement, "pass"),)
-    while end < len(text) and text[end] not in "\r\n":
-        end += 1
-    end = _next_line(text, end)
+    end = lines.after(text, end)
     begin = start
     while begin > 0:
-        above = _line_start(text, begin - 1)
+        above = lines.start(text, begin - 1)
         line = text[above:begin].strip()
         if not line.startswith("#") or "fixiac:" in line or line.startswith("#!"):
             break
         begin = above
-    if begin == 0 or text[_line_start(text, begin - 1) : begin].strip() == "":
+    if begin == 0 or text[lines.start(text, begin - 1) : begin].strip() == "":
         while end < len(text):
-            stop = _next_line(text, end)
+            stop = lines.after(text, end)
             if text[end:stop].strip() or stop == end:
                 break
             end = stop
         while end == len(text) and begin > 0:
-            above = _line_start(text, begin - 1)
+            above = lines.start(text, begin - 1)
             if text[above:begin].strip():
                 break
             begin = above
     return (Edit(Span(statement.path, begin, end), ""),)
-
-
-def _line_start(text: str, at: int) -> int:
-    if at > 0 and text[at - 1 : at + 1] == "\r\n":
-        at -= 1
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def _next_line(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in "\r\n":
-        at += 1
-    return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
 
 
 def _alone(table: Table, statement: Span) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fixiac import catalog, model
+from fixiac import catalog, lines, model
 from fixiac import expressions as x
 from fixiac import program as p
 from fixiac.edits import Edit, Span
@@ -201,7 +201,7 @@ class Renderer:
         rendering = self.cdk_statement(
             statement, Place(place.path, place.start, Notation.CALL, inner, near)
         )
-        newline = "\r\n" if "\r\n" in self.project.texts[place.path] else "\n"
+        newline = lines.newline(self.project.texts[place.path])
         text = f"add_to_resource_policy({newline}{inner}{rendering.text}{newline}{indent})"
         return (Edit(place, text), *rendering.edits)
 
@@ -568,9 +568,8 @@ class Renderer:
                 after = max(after, self._statement_end(entry.span))
             indent = self._indent(resource.statement) or ""
             text = self.project.texts[path]
-            newline = "\r\n" if "\r\n" in text else "\n"
-            while after < len(text) and text[after] not in "\r\n":
-                after += 1
+            newline = lines.newline(text)
+            after = lines.end(text, after)
             place = Place(path, after, Notation.CALL, indent + "    ", resource.id)
             made: list[Edit] = []
             inner = f"{newline}{indent}    "
@@ -925,7 +924,7 @@ class Renderer:
         text = self.project.texts[place.path]
         written = text[parent.place.start : parent.place.end]
         indent = self._indent(first.statement) or ""
-        newline = "\r\n" if "\r\n" in text else "\n"
+        newline = lines.newline(text)
         line = f'{name} = {cls}({written}, "{label}"){newline}{indent}'
         return _Code(f"{name}.{attribute}", (Edit(Span(place.path, where, where), line), *edits))
 
@@ -1046,9 +1045,9 @@ def _bracket(
     if indent is None or ("\n" not in flat and len(flat) + len(indent) <= 72):
         return Rendering(flat, edits)
     inner = indent + "    "
-    lines = (",\n" + inner).join(text for text, _ in rows)
+    members = (",\n" + inner).join(text for text, _ in rows)
     comma = "," if trailing else ""
-    return Rendering(f"{opened}\n{inner}{lines}{comma}\n{indent}{closed}", edits)
+    return Rendering(f"{opened}\n{inner}{members}{comma}\n{indent}{closed}", edits)
 
 
 def _conditions(statement: x.Statement) -> x.Object:

@@ -1,0 +1,31 @@
+"""Lines of a text whose newlines stand as they are: LF, CRLF or a lone CR."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[\r\n]|\Z")
+
+
+def start(text: str, at: int) -> int:
+    """Offset of the first character of the line that holds ``at``; a newline ends its line."""
+    if at > 0 and text[at - 1 : at + 1] == "\r\n":
+        at -= 1
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def end(text: str, at: int) -> int:
+    """Offset of the newline that ends the line, or of the end of the text."""
+    found = _END.search(text, at)
+    return found.start() if found else len(text)
+
+
+def after(text: str, at: int) -> int:
+    """Offset just past the newline of the line that holds ``at``."""
+    at = end(text, at)
+    return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
+
+
+def newline(text: str) -> str:
+    """The newline to write in a text: CRLF if it has one, else LF."""
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,199 @@
+"""What the commands that read programs have in common: options, configuration, files, the end."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from fixiac import config as configuration
+from fixiac import files, source
+from fixiac.config import Config
+from fixiac.engine import Result
+from fixiac.output import text as lines
+from fixiac.source import Failure, SourceError
+from fixiac.suppression import every_rule
+
+NOTHING_LEFT, SOMETHING_LEFT, ERROR = 0, 1, 2
+
+EXIT = """\b
+Exit status:
+  0  nothing is left to fix
+  1  problems are left, or --diff found something to change
+  2  an error, or a file that could not be read; other files are still done
+"""
+PATHS = """PATHS are Python files, Markdown files and folders. All files of one call are read as
+    one program. Of a folder the *.py files are taken, without what .gitignore names, virtual
+    environments, node_modules and build output. The Python blocks of a Markdown file count when
+    the file is named."""
+
+
+_Decorated = Callable[..., Any]
+
+
+def options(command: _Decorated) -> _Decorated:
+    """The options that apply and check share."""
+    options = [
+        click.option(
+            "--select",
+            metavar="CODES",
+            multiple=True,
+            help="Only these codes, comma-separated; IAM stands for all that begin with it.",
+        ),
+        click.option("--ignore", metavar="CODES", multiple=True, help="All but these codes."),
+        click.option(
+            "--unsafe-fixes",
+            is_flag=True,
+            default=None,
+            help="Also fixes that could widen access or change what the program means.",
+        ),
+        click.option(
+            "--deployed",
+            is_flag=True,
+            default=None,
+            help="The stack exists: no fixes that delete or replace a resource.",
+        ),
+        click.option(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            help="A TOML file with [tool.fixiac]; else the nearest pyproject.toml that has one.",
+        ),
+        click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            help="What to call standard input, for the path '-'.",
+        ),
+        click.option("-v", "--verbose", is_flag=True, help="Say why, and where AWS says so."),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+        click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+class Run:
+    """What apply and check have in common: the configuration, the files, and the end."""
+
+    def __init__(
+        self,
+        *,
+        paths: tuple[str, ...],
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        unsafe_fixes: bool | None,
+        deployed: bool | None,
+        config_file: str | None,
+        stdin_filename: str | None,
+        verbose: bool,
+        quiet: bool,
+    ) -> None:
+        if "-" in paths and len(paths) > 1:
+            raise click.UsageError("'-' cannot stand beside other paths.")
+        self.paths = paths
+        self.stdin_filename = stdin_filename or "stdin.py"
+        self.verbose, self.quiet = verbose, quiet
+        self.failures: list[Failure] = []
+        self.collected = files.Collection()
+        where = config_file or configuration.find(self._common_folder())
+        config = configuration.load(where) if where else Config()
+        chosen, refused = _codes("--select", select), _codes("--ignore", ignore)
+        self.config = dataclasses.replace(
+            config,
+            select=chosen or config.select,
+            ignore=(*config.ignore, *refused),
+            unsafe_fixes=config.unsafe_fixes if unsafe_fixes is None else unsafe_fixes,
+            deployed=config.deployed if deployed is None else deployed,
+        )
+
+    def _common_folder(self) -> str:
+        names = (self.stdin_filename,) if self.paths == ("-",) else self.paths
+        places = [os.path.abspath(name) for name in names]
+        try:
+            common = os.path.commonpath(places)
+        except ValueError:
+            return os.curdir
+        return common if os.path.isdir(common) else os.path.dirname(common)
+
+    def start(self, run: Callable[..., Result]) -> Result:
+        """Read the files and give their texts to ``engine.fix`` or ``engine.check``."""
+        progress = _Progress()
+        if self.paths == ("-",):
+            self._read_stdin()
+        else:
+            self.collected = files.collect(self.paths, self.config, progress)
+        self.failures += self.collected.failures
+        texts = {path: one.text for path, one in self.collected.sources.items()}
+        result = run(texts, config=self.config, progress=progress)
+        progress.clear()
+        self.failures += result.failures
+        return result
+
+    def _read_stdin(self) -> None:
+        data = sys.stdin.buffer.read()
+        self.stdin_data = data
+        try:
+            if not self.stdin_filename.endswith(files.SUFFIXES):
+                known = " ".join(files.SUFFIXES)
+                raise SourceError(self.stdin_filename, f"fixiac reads only files of {known}")
+            decoded = source.decode(self.stdin_filename, data)
+        except SourceError as error:
+            self.collected.failures.append(error.failure)
+        else:
+            self.collected.sources[self.stdin_filename] = decoded
+
+    def finish(self, result: Result, *, verb: str = "Fixed", err: bool = False) -> None:
+        """Print failures, and the summary unless asked to be quiet."""
+        sys.stdout.flush()
+        for failure in self.failures:
+            click.echo(lines.failure_line(failure), err=True)
+        if not self.quiet:
+            click.echo(lines.summary(result, self.failures, verb=verb), err=err)
+
+    def status(self, result: Result, *, something: bool = False) -> int:
+        """The exit status; ``something`` tells that there is more to say than findings."""
+        if self.failures:
+            return ERROR
+        return SOMETHING_LEFT if result.findings or something else NOTHING_LEFT
+
+
+class _Progress:
+    """Tells a terminal what is being done, once the work has taken a second."""
+
+    def __init__(self) -> None:
+        self._due = time.monotonic() + 1
+        self._shown = False
+
+    def __call__(self, what: str) -> None:
+        if time.monotonic() < self._due or not sys.stderr.isatty():
+            return
+        self._due = time.monotonic() + 0.1
+        self._shown = True
+        click.echo(f"\r\x1b[K{what[:75]}", nl=False, err=True)
+
+    def clear(self) -> None:
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _codes(option: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The codes of an option, which may come more than once."""
+    codes = [code.strip() for value in values for code in value.split(",") if code.strip()]
+    if codes:
+        every = [rule.code for rule in every_rule()]
+        for code in configuration.unknown_codes(codes, every):
+            hint = configuration.suggestion(code, every)
+            raise click.BadParameter(f"unknown code {code!r}{hint}", param_hint=option)
+    return tuple(codes)
+
+
+def echo(text: Iterable[str], *, err: bool = False) -> None:
+    """Print lines, on standard error if ``err``."""
+    for line in text:
+        click.echo(line, err=err)

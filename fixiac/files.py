@@ -62,18 +62,26 @@ class Collection:
 
 
 def collect(
-    paths: Sequence[str], config: Config, progress: Callable[[str], None] = lambda _: None
+    paths: Sequence[str],
+    config: Config,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    force_exclude: bool = False,
 ) -> Collection:
     """Read the files that a run over ``paths`` takes.
 
+    What is named is taken even if the configuration excludes it, unless ``force_exclude``.
     Of the files found in folders only those are taken that can hold something of interest, and
     those that import one of these.
     """
     found = Collection()
     seen: set[str] = set()
     candidates: dict[str, bytes] = {}
-    folders = [os.path.normpath(path) for path in paths if os.path.isdir(path)]
-    for path in (os.path.normpath(path) for path in paths if not os.path.isdir(path)):
+    named = [os.path.normpath(path) for path in paths]
+    if force_exclude:
+        named = [path for path in named if not _excluded(path, config, os.path.isdir(path))]
+    folders = [path for path in named if os.path.isdir(path)]
+    for path in (path for path in named if not os.path.isdir(path)):
         if _new(path, seen):
             _take(found, path)
     for path in (file for folder in folders for file in _walk(folder, config, found.failures)):
@@ -185,12 +193,16 @@ def _walk_folder(
             continue
         if _ignored(full, ignores, folder=is_folder):
             continue
-        if config.exclude and matches(config.exclude, config.relative(path) + "/" * is_folder):
+        if _excluded(path, config, is_folder):
             continue
         if is_folder:
             yield from _walk_folder(path, full, ignores, config, failures)
         else:
             yield path
+
+
+def _excluded(path: str, config: Config, is_folder: bool) -> bool:
+    return bool(config.exclude) and matches(config.exclude, config.relative(path) + "/" * is_folder)
 
 
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:

@@ -83,6 +83,64 @@ def test_quiet_prints_errors_only(fixiac):
     assert fixiac("check", "-q", "m.py").out == ""
 
 
+def test_exit_zero(fixiac):
+    write("m.py", "old = risky\n")
+    done = fixiac("check", "--exit-zero", "m.py")
+    assert (done.status, done.out.count("TST00")) == (0, 2)
+    assert fixiac("apply", "--diff", "--exit-zero", "m.py").status == 0
+    assert fixiac("apply", "--exit-zero", "--exit-non-zero-on-fix", "m.py").status == 0
+    write("broken.py", "old = (\n")
+    assert fixiac("check", "--exit-zero", "m.py", "broken.py").status == 2
+
+
+def test_exit_non_zero_on_fix(fixiac):
+    write("m.py", "old = 1\n")
+    assert fixiac("apply", "--exit-non-zero-on-fix", "m.py").status == 1
+    assert fixiac("apply", "--exit-non-zero-on-fix", "m.py").status == 0
+    assert fixiac("apply", "--exit-non-zero-on-fix", "-", stdin=b"old\n").status == 1
+
+
+def test_statistics(fixiac):
+    write("m.py", "old, old = again, risky\n" + "x = risky  # fixiac: ignore[TST001]\n" * 9)
+    done = fixiac("check", "--statistics", "m.py")
+    assert done.status == 1
+    assert done.out.splitlines() == [
+        "10\tTST003\t[ ] risky",
+        " 9\tFIX001\t[ ] unused-suppression",
+        " 2\tTST001\t[*] replace",
+        " 1\tTST002\t[*] everywhere",
+        "Found 22 problems (3 fixable with fixiac apply, 10 fixable with --unsafe-fixes).",
+    ]
+    write("m.py", "old, old = 1, 2  # fixiac: ignore[TST002]\n")
+    done = fixiac("check", "--statistics", "--output-format", "json", "m.py")
+    assert json.loads(done.out) == [
+        {"code": "TST001", "name": "replace", "count": 2, "fixable": 2},
+        {"code": "FIX001", "name": "unused-suppression", "count": 1, "fixable": 0},
+    ]
+    done = fixiac("check", "--statistics", "--output-format", "concise", "m.py")
+    assert (done.status, done.out) == (2, "")
+    write("m.py", "new = 1\n")
+    assert fixiac("check", "--statistics", "m.py").out == "Nothing to fix.\n"
+
+
+def test_named_files_can_be_left_out(fixiac):
+    write("pyproject.toml", "[tool.fixiac]\nexclude = ['legacy/']\n")
+    for name in ("legacy/m.py", "m.py"):
+        write(name, "old = 1\n")
+    assert "2 problems" in fixiac("check", "legacy/m.py", "m.py").out
+    done = fixiac("check", "--force-exclude", "legacy/m.py", "m.py")
+    assert [line[:4] for line in done.out.splitlines()] == ["m.py", "    ", "Foun"]
+    assert fixiac("check", "--force-exclude", "legacy", "legacy/m.py").out == "Nothing to fix.\n"
+
+
+def test_isolated(fixiac):
+    write("pyproject.toml", "[tool.fixiac]\nnonsense = 1\n")
+    write("m.py", "old = 1\n")
+    assert fixiac("check", "m.py").status == 2
+    assert fixiac("check", "--isolated", "m.py").status == 1
+    assert fixiac("check", "--isolated", "--config", "pyproject.toml", "m.py").status == 2
+
+
 def test_verbose_says_why(fixiac):
     write("m.py", "old = 1\n")
     assert "    old is out of date\n" in fixiac("apply", "-v", "m.py").out

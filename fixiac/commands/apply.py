@@ -33,7 +33,8 @@ from fixiac.source import SourceError
 )
 @options
 @click.option("--diff", is_flag=True, help="Change nothing; print a unified diff.")
-def apply(diff: bool, **options: Any) -> int:
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if something was fixed.")
+def apply(diff: bool, exit_non_zero_on_fix: bool, **options: Any) -> int:
     run = Run(**options)
     piped = run.paths == ("-",)
     result = run.start(engine.fix)
@@ -55,8 +56,8 @@ def apply(diff: bool, **options: Any) -> int:
         for report in result.findings:
             echo(lines.finding_lines(report, verbose=run.verbose), err=diff or piped)
     run.finish(result, verb="Would fix" if diff else "Fixed", err=diff or piped)
-    differs = diff and any(text != sources[path].text for path, text in result.texts.items())
-    return run.status(result, something=differs)
+    differs = any(text != sources[path].text for path, text in result.texts.items())
+    return run.status(result, something=differs and (diff or exit_non_zero_on_fix))
 
 
 def _print_diff(result: Result, run: Run) -> None:

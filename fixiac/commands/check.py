@@ -9,6 +9,7 @@ import click
 from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, echo, options
 from fixiac.output import text as lines
+from fixiac.suppression import every_rule
 
 
 @click.command(
@@ -23,6 +24,7 @@ from fixiac.output import text as lines
     Examples:
       fixiac check .
       fixiac check --output-format json lib/ > findings.json
+      fixiac check --statistics .
     """,
 )
 @options
@@ -32,10 +34,18 @@ from fixiac.output import text as lines
     default="text",
     show_default=True,
 )
-def check(output_format: str, **options: Any) -> int:
+@click.option("--statistics", is_flag=True, help="Count the problems by code instead.")
+def check(output_format: str, statistics: bool, **options: Any) -> int:
+    if statistics and output_format not in ("text", "json"):
+        raise click.UsageError(f"--statistics has no --output-format {output_format}.")
     run = Run(**options)
     result = run.start(engine.check)
-    if output_format == "json":
+    if statistics:
+        from fixiac.output.statistics import counts
+
+        names = {rule.code: rule.name for rule in every_rule()}
+        echo(counts(result.findings, names, as_json=output_format == "json"))
+    elif output_format == "json":
         from fixiac.output import jsonformat
 
         click.echo(jsonformat.findings(result.findings, run.failures, result.texts))

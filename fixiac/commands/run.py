@@ -24,7 +24,7 @@ NOTHING_LEFT, SOMETHING_LEFT, ERROR = 0, 1, 2
 EXIT = """\b
 Exit status:
   0  nothing is left to fix
-  1  problems are left, or --diff found something to change
+  1  problems are left, or --diff found something to change; 0 with --exit-zero
   2  an error, or a file that could not be read; other files are still done
 """
 PATHS = """PATHS are Python files, Markdown files and folders. All files of one call are read as
@@ -64,6 +64,17 @@ def options(command: _Decorated) -> _Decorated:
             metavar="FILE",
             help="A TOML file with [tool.fixiac]; else the nearest pyproject.toml that has one.",
         ),
+        click.option("--isolated", is_flag=True, help="Read no configuration file."),
+        click.option(
+            "--force-exclude",
+            is_flag=True,
+            help="Leave out what the configuration excludes also where a path names it.",
+        ),
+        click.option(
+            "--exit-zero",
+            is_flag=True,
+            help="Exit with 0 even if problems are found; not if errors.",
+        ),
         click.option(
             "--stdin-filename",
             metavar="NAME",
@@ -90,18 +101,24 @@ class Run:
         unsafe_fixes: bool | None,
         deployed: bool | None,
         config_file: str | None,
+        isolated: bool,
+        force_exclude: bool,
+        exit_zero: bool,
         stdin_filename: str | None,
         verbose: bool,
         quiet: bool,
     ) -> None:
         if "-" in paths and len(paths) > 1:
             raise click.UsageError("'-' cannot stand beside other paths.")
+        if isolated and config_file:
+            raise click.UsageError("--isolated and --config contradict each other.")
         self.paths = paths
+        self.force_exclude, self.exit_zero = force_exclude, exit_zero
         self.stdin_filename = stdin_filename or "stdin.py"
         self.verbose, self.quiet = verbose, quiet
         self.failures: list[Failure] = []
         self.collected = files.Collection()
-        where = config_file or configuration.find(self._common_folder())
+        where = config_file or (None if isolated else configuration.find(self._common_folder()))
         config = configuration.load(where) if where else Config()
         chosen, refused = _codes("--select", select), _codes("--ignore", ignore)
         self.config = dataclasses.replace(
@@ -127,7 +144,9 @@ class Run:
         if self.paths == ("-",):
             self._read_stdin()
         else:
-            self.collected = files.collect(self.paths, self.config, progress)
+            self.collected = files.collect(
+                self.paths, self.config, progress, force_exclude=self.force_exclude
+            )
         self.failures += self.collected.failures
         texts = {path: one.text for path, one in self.collected.sources.items()}
         result = run(texts, config=self.config, progress=progress)
@@ -160,6 +179,8 @@ class Run:
         """The exit status; ``something`` tells that there is more to say than findings."""
         if self.failures:
             return ERROR
+        if self.exit_zero:
+            return NOTHING_LEFT
         return SOMETHING_LEFT if result.findings or something else NOTHING_LEFT
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fixiac import edits, frontends, rules
@@ -20,6 +20,9 @@ from fixiac.suppression import RULES as SUPPRESSION_RULES
 from fixiac.suppression import Suppressions
 
 MAX_PASSES = 10
+
+Reading = Callable[[str, str], Document]
+"""Reads the text of a path, as :func:`frontends.read` does."""
 
 
 class Withheld(enum.Enum):
@@ -77,14 +80,18 @@ def fix(
     config: Config | None = None,
     codemods: Sequence[type[Rule]] | None = None,
     progress: Callable[[str], None] | None = None,
+    within: Collection[str] | None = None,
+    read: Reading | None = None,
 ) -> Result:
     """Fix the texts of one program, by path, until nothing is left to fix.
 
     A pure function: ``files`` stays as it is. ``codemods`` are the built-in ones unless given.
-    ``progress`` is told what is being done, in a few words. A path ending in ``.md`` is a document
-    with Python blocks.
+    ``progress`` is told what is being done, in a few words; what it raises ends the run. Only the
+    findings in the files ``within`` count, if it is given; the others are read to understand these,
+    and are changed only by a fix that spans them. ``read`` can be a :class:`frontends.Memory`. A
+    path ending in ``.md`` is a document with Python blocks.
     """
-    return _Run(config or Config(), codemods, progress).fix(dict(files))
+    return _Run(config or Config(), codemods, progress, within, read).fix(dict(files))
 
 
 def check(
@@ -93,9 +100,28 @@ def check(
     config: Config | None = None,
     codemods: Sequence[type[Rule]] | None = None,
     progress: Callable[[str], None] | None = None,
+    within: Collection[str] | None = None,
+    read: Reading | None = None,
 ) -> Result:
     """Find what is wrong with the texts of one program and change nothing. See :func:`fix`."""
-    return _Run(config or Config(), codemods, progress).check(dict(files))
+    return _Run(config or Config(), codemods, progress, within, read).check(dict(files))
+
+
+def sound(files: Mapping[str, str], fix: Fix) -> bool:
+    """Tell whether every file can still be read after one fix of a report is made in it."""
+    for path in fix.paths:
+        own = [edit for edit in fix.edits if edit.span.path == path]
+        before = _expand({path: files[path]}, {}).texts
+        after = _expand({path: edits.apply(files[path], own)}, {}).texts
+        if len(before) != len(after):
+            return False
+        try:
+            for name, text in after.items():
+                if text != before.get(name):
+                    _document(name, text, frontends.read)
+        except ReadError:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +185,12 @@ class _Run:
         config: Config,
         codemods: Sequence[type[Rule]] | None,
         progress: Callable[[str], None] | None,
+        within: Collection[str] | None,
+        read: Reading | None,
     ) -> None:
         self._config = config
+        self._within = within
+        self._read_source = read or frontends.read
         self._given = codemods
         self._progress = progress or (lambda _: None)
         self._failures: dict[Failure, None] = {}
@@ -229,12 +259,14 @@ class _Run:
         for path, text in state.texts.items():
             self._progress(f"reading {path}")
             try:
-                state.documents[path] = _document(path, text)
+                state.documents[path] = _document(path, text, self._read_source)
             except ReadError as error:
                 state.unread[path] = error
         return state
 
     def _unreadable(self, state: _State, path: str, error: ReadError) -> None:
+        if not self._counts(state, path):
+            return
         block, line, column = state.blocks.get(path), error.line, error.column
         if block is not None:
             inner = offset(state.texts[path], error.line, error.column)
@@ -254,6 +286,7 @@ class _Run:
             for finding in self._findings(state, codemods)
             if not self._ignored(state, finding.code, finding.span.path)
             and not comments.silences(finding)
+            and self._counts(state, finding.span.path)
         ]
         candidates += [
             _Candidate(finding, None)
@@ -261,6 +294,7 @@ class _Run:
                 self._config.selection, certain=not self._failures and not state.unread
             )
             if not self._ignored(state, finding.code, finding.span.path)
+            and self._counts(state, finding.span.path)
         ]
         order = {path: index for index, path in enumerate(state.texts)}
         candidates.sort(key=lambda c: (order[c.finding.span.path], c.finding.span, c.finding.code))
@@ -281,6 +315,7 @@ class _Run:
         for rule in codemods:
             if not selection.takes(rule.code):
                 continue
+            self._progress(f"checking {rule.code}")
             try:
                 of_rule = list(rule(self._config.rules.get(rule.code)).check(project))
                 for finding in of_rule:
@@ -290,6 +325,11 @@ class _Run:
                 continue
             found.update(dict.fromkeys(of_rule))
         return list(found)
+
+    def _counts(self, state: _State, path: str) -> bool:
+        """Whether what is found in a source is to be told."""
+        block = state.blocks.get(path)
+        return self._within is None or (block.document if block else path) in self._within
 
     def _ignored(self, state: _State, code: str, path: str) -> bool:
         if not self._config.per_file_ignores:
@@ -366,7 +406,7 @@ class _Run:
                     after.unread[path] = state.unread[path]
             else:
                 try:
-                    after.documents[path] = _document(path, after.texts[path])
+                    after.documents[path] = _document(path, after.texts[path], self._read_source)
                 except ReadError as error:
                     broken.add(path)
                     reason = reason or f"as the file could not be read after it: {error.message}"
@@ -389,10 +429,10 @@ def _expand(files: dict[str, str], known: Mapping[str, markdown.Block]) -> _Stat
     return state
 
 
-def _document(path: str, text: str) -> Document:
+def _document(path: str, text: str, read: Reading) -> Document:
     """Read one source. Raises ReadError whatever goes wrong."""
     try:
-        return frontends.read(path, text)
+        return read(path, text)
     except ReadError:
         raise
     except Exception as error:

@@ -367,6 +367,27 @@ def test_a_full_disk(fixiac, monkeypatch):
     assert os.listdir() == ["m.py"]
 
 
+def test_context_is_read_but_only_problems_in_paths_count(fixiac, tmp_path):
+    named = write("m.py", PULUMI + "old = again\n")
+    other = write("z/n.py", PULUMI + "old = again\n")
+    write("z/broken.py", PULUMI + "x = (\n")
+    checked = fixiac("check", "--context", tmp_path, named)
+    assert checked.status == 1
+    assert [line.split(": ")[0] for line in checked.out.splitlines() if ": TST" in line] == [
+        "m.py:2:1",
+        "m.py:2:7",
+    ]
+    assert fixiac("apply", "--context", ".", "m.py").status == 0
+    assert named.read_text() == PULUMI + "new = anew\n"
+    assert other.read_text() == PULUMI + "old = anew\n"
+
+
+def test_context_cannot_stand_with_standard_input(fixiac):
+    refused = fixiac("apply", "--context", ".", "-")
+    assert refused.status == 2
+    assert "--context" in refused.err
+
+
 class TestRealCommand:
     """Bad input, given to the command itself."""
 

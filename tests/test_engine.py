@@ -4,7 +4,7 @@ import pytest
 from words import Everywhere, Replace, codemod
 
 import fixiac
-from fixiac import Config, Withheld, frontends
+from fixiac import Config, Withheld, engine, frontends
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.rules import Rule
 
@@ -226,3 +226,51 @@ def test_no_files():
 def test_lone_surrogates_and_odd_text_do_no_harm():
     text = "x = '\x0c\u2028'\nold = 1\n"
     assert fix(text).texts == {"m.py": text.replace("old", "new")}
+
+
+def test_only_findings_within_some_files_count():
+    files = {"m.py": "old = again\n", "n.py": "old = again\nold = 1\n", "broken.py": "x = (\n"}
+    result = fixiac.fix(files, codemods=(Replace, Everywhere), within={"m.py"})
+    assert result.texts == {**files, "m.py": "new = anew\n", "n.py": "old = anew\nold = 1\n"}
+    assert (result.findings, result.failures) == ((), ())
+    found = fixiac.check(files, codemods=(Replace,), within={"n.py"})
+    assert [(report.path, report.line) for report in found.findings] == [("n.py", 1), ("n.py", 2)]
+    assert fixiac.check(files, codemods=(), within={"broken.py"}).failures
+
+
+def test_a_memory_reads_a_text_once(monkeypatch):
+    read = []
+    real = frontends.read
+    monkeypatch.setattr(frontends, "read", lambda path, text: read.append(path) or real(path, text))
+    memory = frontends.Memory()
+    files = {"m.py": "old = 1\n", "broken.py": "x = (\n"}
+    first = fixiac.check(files, codemods=(Replace,), read=memory)
+    assert fixiac.check(files, codemods=(Replace,), read=memory) == first
+    assert read == ["m.py", "broken.py"]
+    fixiac.check({**files, "m.py": "old = 2\n"}, codemods=(Replace,), read=memory)
+    assert read == ["m.py", "broken.py", "m.py"]
+
+
+def test_what_progress_raises_ends_the_run():
+    class StopError(Exception):
+        pass
+
+    def stop(what):
+        if what == "checking TST001":
+            raise StopError
+
+    with pytest.raises(StopError):
+        fixiac.check({"m.py": "old = 1\n"}, codemods=(Replace,), progress=stop)
+
+
+def test_a_fix_is_sound_if_what_it_leaves_can_be_read():
+    files = {"m.py": "x = 1\n", "a.md": "```python\nx = 1\n```\n"}
+
+    def sound(path, start, text):
+        return engine.sound(files, Fix("", (Edit(Span(path, start, start + 1), text),)))
+
+    assert sound("m.py", 0, "y")
+    assert not sound("m.py", 0, "(")
+    assert sound("a.md", 10, "y")
+    assert not sound("a.md", 10, "(")
+    assert not sound("a.md", 0, "")

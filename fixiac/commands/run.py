@@ -6,7 +6,7 @@ import dataclasses
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import click
@@ -80,6 +80,12 @@ def options(command: _Decorated) -> _Decorated:
             metavar="NAME",
             help="What to call standard input, for the path '-'.",
         ),
+        click.option(
+            "--context",
+            metavar="PATH",
+            multiple=True,
+            help="Read this too, as part of the program; only problems in PATHS count.",
+        ),
         click.option("-v", "--verbose", is_flag=True, help="Say why, and where AWS says so."),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
         click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
@@ -105,6 +111,7 @@ class Run:
         force_exclude: bool,
         exit_zero: bool,
         stdin_filename: str | None,
+        context: tuple[str, ...],
         verbose: bool,
         quiet: bool,
     ) -> None:
@@ -112,7 +119,9 @@ class Run:
             raise click.UsageError("'-' cannot stand beside other paths.")
         if isolated and config_file:
             raise click.UsageError("--isolated and --config contradict each other.")
-        self.paths = paths
+        if "-" in paths and context:
+            raise click.UsageError("--context needs files that can be written, not '-'.")
+        self.paths, self.context = paths, context
         self.force_exclude, self.exit_zero = force_exclude, exit_zero
         self.stdin_filename = stdin_filename or "stdin.py"
         self.verbose, self.quiet = verbose, quiet
@@ -130,7 +139,7 @@ class Run:
         )
 
     def _common_folder(self) -> str:
-        names = (self.stdin_filename,) if self.paths == ("-",) else self.paths
+        names = (self.stdin_filename,) if self.paths == ("-",) else (*self.paths, *self.context)
         places = [os.path.abspath(name) for name in names]
         try:
             common = os.path.commonpath(places)
@@ -141,18 +150,24 @@ class Run:
     def start(self, run: Callable[..., Result]) -> Result:
         """Read the files and give their texts to ``engine.fix`` or ``engine.check``."""
         progress = _Progress()
+        within: Collection[str] | None = None
         if self.paths == ("-",):
             self._read_stdin()
         else:
-            self.collected = files.collect(
-                self.paths, self.config, progress, force_exclude=self.force_exclude
-            )
+            self.collected = self._collect(self.paths, progress)
+        if self.context:
+            within = self.collected.sources.keys()
+            every = self._collect((*self.paths, *self.context), progress)
+            self.collected.sources = every.sources
         self.failures += self.collected.failures
         texts = {path: one.text for path, one in self.collected.sources.items()}
-        result = run(texts, config=self.config, progress=progress)
+        result = run(texts, config=self.config, progress=progress, within=within)
         progress.clear()
         self.failures += result.failures
         return result
+
+    def _collect(self, paths: Sequence[str], progress: _Progress) -> files.Collection:
+        return files.collect(paths, self.config, progress, force_exclude=self.force_exclude)
 
     def _read_stdin(self) -> None:
         data = sys.stdin.buffer.read()

@@ -57,6 +57,26 @@ def read(path: str, text: str) -> Document:
     return parse.read(path, text)
 
 
+class Memory:
+    """Reads files as :func:`read` does, and knows of each path what it gave last."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[str, Document | ReadError]] = {}
+
+    def __call__(self, path: str, text: str) -> Document:
+        """The document of a text; read again only if the text is not the one of last time."""
+        known, outcome = self._last.get(path, (None, None))
+        if known != text or outcome is None:
+            try:
+                outcome = read(path, text)
+            except ReadError as error:
+                outcome = error
+            self._last[path] = text, outcome
+        if isinstance(outcome, ReadError):
+            raise outcome.with_traceback(None)
+        return outcome
+
+
 def unparsed(path: str, text: str) -> Document:
     """A file that does not parse, as lines: only comments on lines of their own are seen."""
     lines = re.finditer(r"(?m)^[ \t]*(#[^\r\n]*)", text)

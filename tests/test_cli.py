@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from words import Everywhere, Replace, codemod
+from words import ROOT, Everywhere, Replace, codemod
 
 from fixiac import cli, rules
 from fixiac.edits import Safety
@@ -386,6 +386,18 @@ def test_context_cannot_stand_with_standard_input(fixiac):
     refused = fixiac("apply", "--context", ".", "-")
     assert refused.status == 2
     assert "--context" in refused.err
+
+
+@pytest.mark.parametrize("named", ["keys.py", "../app/keys.py", "ABSOLUTE/keys.py"])
+@pytest.mark.parametrize("context", [".", "../app", "ABSOLUTE"])
+def test_a_file_is_understood_with_its_context_however_they_are_named(
+    tmp_path, monkeypatch, named, context
+):
+    folder = tmp_path / "app"
+    shutil.copytree(ROOT / "testdata/KMS001/pulumi-files.in", folder)
+    monkeypatch.chdir(folder)
+    options = ["--select", "KMS001", "--context", context.replace("ABSOLUTE", str(folder))]
+    assert cli.main(["check", *options, named.replace("ABSOLUTE", str(folder))]) == 1
 
 
 class TestRealCommand:

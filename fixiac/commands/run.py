@@ -34,6 +34,7 @@ PATHS = """PATHS are Python files, Markdown files and folders. All files of one 
 
 
 _Decorated = Callable[..., Any]
+Paths = tuple[str, ...]
 
 
 def options(command: _Decorated) -> _Decorated:
@@ -121,7 +122,7 @@ class Run:
             raise click.UsageError("--isolated and --config contradict each other.")
         if "-" in paths and context:
             raise click.UsageError("--context needs files that can be written, not '-'.")
-        self.paths, self.context = paths, context
+        self.paths, self.context = _alike(paths, context) if context else (paths, context)
         self.force_exclude, self.exit_zero = force_exclude, exit_zero
         self.stdin_filename = stdin_filename or "stdin.py"
         self.verbose, self.quiet = verbose, quiet
@@ -233,3 +234,9 @@ def echo(text: Iterable[str], *, err: bool = False) -> None:
     """Print lines, on standard error if ``err``."""
     for line in text:
         click.echo(line, err=err)
+
+
+def _alike(paths: Paths, context: Paths) -> tuple[Paths, Paths]:
+    """Both as absolute or both as relative names, so that a module is found from either."""
+    spell = os.path.abspath if all(map(os.path.isabs, paths)) else os.path.relpath
+    return tuple(map(spell, paths)), tuple(map(spell, context))

@@ -271,12 +271,12 @@ class Evaluator:
         if level:
             base = path.split("/")[:-level]
             wanted = ".".join([*base, *dotted.split(".")] if dotted else base)
-            found = self.modules.get((container, wanted))
+            found = self.modules.get((container, wanted.lstrip(".")))
             return None if found is None else LocalModule(found.root)
         parts = path.split("/")[:-1]
         for depth in range(len(parts), -1, -1):
             wanted = ".".join([*parts[:depth], dotted])
-            found = self.modules.get((container, wanted))
+            found = self.modules.get((container, wanted.lstrip(".")))
             if found is not None:
                 return LocalModule(found.root)
         return None

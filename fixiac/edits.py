@@ -113,6 +113,22 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
+def origin(offset: int, edits: Iterable[Edit]) -> int:
+    """The place, in the text before ``edits``, of an offset in the text after them.
+
+    What an edit wrote has its origin where the edit begins.
+    """
+    shift = 0
+    for edit in normalised(edits):
+        start = edit.span.start + shift
+        if offset < start:
+            break
+        if offset < start + len(edit.text):
+            return edit.span.start
+        shift += len(edit.text) - (edit.span.end - edit.span.start)
+    return offset - shift
+
+
 def _clash(one: Edit, other: Edit) -> bool:
     """Whether two edits of different fixes depend on each other: they touch."""
     if one == other or (one.inserts and other.inserts):

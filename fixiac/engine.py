@@ -44,7 +44,9 @@ class Withheld(enum.Enum):
 class Report:
     """A finding and the place where a reader finds it, line and column from 1.
 
-    Spans are those of the file ``path``, also if it is a block of a Markdown document.
+    Spans are those of the file ``path``, also if it is a block of a Markdown document. Fixes that
+    are applied may rest on earlier ones: ``step`` counts from 1, and the spans of a finding are
+    those of the text before its step, while line and column are those of the text that was given.
     """
 
     finding: Finding
@@ -52,6 +54,7 @@ class Report:
     line: int
     column: int
     withheld: Withheld | None = None
+    step: int = 1
 
     @property
     def fixable(self) -> bool:
@@ -61,11 +64,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a run gives; can be pickled.
-
-    ``applied`` are placed in the text that the fix was made for, which for all but the first pass
-    is no longer the text given.
-    """
+    """What a run gives; can be pickled. ``applied`` are in the order in which they were made."""
 
     texts: dict[str, str]
     applied: tuple[Report, ...]
@@ -223,6 +222,7 @@ class _Run:
         """Apply fixes until none is left. None if codemods had to be barred: then start again."""
         state = start
         applied: list[Report] = []
+        made: list[list[Edit]] = []
         history: list[tuple[dict[str, str], frozenset[str]]] = []
         for number in range(1, MAX_PASSES + 2):
             self._progress(f"checking, pass {number}")
@@ -241,7 +241,9 @@ class _Run:
                 codes = {code for _, codes in history[first:] for code in codes}
                 self._bar(codes, "changes the program back and forth")
                 return None
-            applied += [state.report(finding) for finding in landed]
+            reports = [state.report(finding) for finding in landed]
+            applied += [_placed(report, number, made, start.files) for report in reports]
+            made.append([edit for report in reports for edit in _edits(report)])
             state = after
         raise AssertionError("unreachable")
 
@@ -437,6 +439,21 @@ def _document(path: str, text: str, read: Reading) -> Document:
         raise
     except Exception as error:
         raise ReadError(path, 1, 1, f"cannot be read: {_words(error)}") from error
+
+
+def _edits(report: Report) -> tuple[Edit, ...]:
+    return report.finding.fix.edits if report.finding.fix else ()
+
+
+def _placed(
+    report: Report, step: int, made: Sequence[Sequence[Edit]], files: Mapping[str, str]
+) -> Report:
+    """The report of a step, placed in the files as they were before the edits of all earlier ones."""
+    at = report.finding.span.start
+    for earlier in reversed(made):
+        at = edits.origin(at, (edit for edit in earlier if edit.span.path == report.path))
+    line, column = position(files[report.path], at)
+    return dataclasses.replace(report, line=line, column=column, step=step)
 
 
 def _agreeing(findings: Sequence[Finding]) -> list[Finding]:

@@ -22,6 +22,14 @@ def test_insertions_at_one_point_keep_their_order_and_identical_ones_coalesce():
     assert edits.apply("ab", [edit(1, 1, "2"), edit(1, 1, "1"), edit(1, 1, "2")]) == "a21b"
 
 
+def test_the_origin_of_an_offset():
+    text, made = "ab cd ef", [edit(0, 0, "X"), edit(3, 5, "longer"), edit(6, 8, "")]
+    after = edits.apply(text, made)
+    assert after == "Xab longer "
+    origins = [edits.origin(offset, made) for offset in range(len(after) + 1)]
+    assert origins == [0, 0, 1, 2, 3, 3, 3, 3, 3, 3, 5, 8]
+
+
 def test_insertion_at_either_end_of_a_replacement():
     made = [edit(1, 3, "X"), edit(1, 1, "<"), edit(3, 3, ">")]
     assert edits.apply("abcd", made) == "a<X>d"

@@ -49,6 +49,14 @@ def test_a_chain_of_fixes_settles():
     assert [report.finding.code for report in result.applied] == ["TST001", "TST003"]
 
 
+def test_later_fixes_are_placed_in_the_text_that_was_given():
+    longer = codemod(code="TST003", word="long", by="\n\n\nnew")
+    second = codemod(code="TST004", word="(new|late)", by="newest")
+    result = fix("x = 1\nlong = 1\n\nlate = 3\n", longer, second)
+    placed = [(one.finding.code, one.step, one.line, one.column) for one in result.applied]
+    assert placed == [("TST003", 1, 2, 1), ("TST004", 1, 4, 1), ("TST004", 2, 2, 1)]
+
+
 def test_fixes_that_touch_land_in_different_passes():
     second = codemod(code="TST003", word="old", by="newer")
     result = fix("old = 1\n", Replace, second)

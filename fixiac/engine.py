@@ -448,7 +448,7 @@ def _edits(report: Report) -> tuple[Edit, ...]:
 def _placed(
     report: Report, step: int, made: Sequence[Sequence[Edit]], files: Mapping[str, str]
 ) -> Report:
-    """The report of a step, placed in the files as they were before the edits of all earlier ones."""
+    """The report of a step, placed in the files that were given: before all earlier edits."""
     at = report.finding.span.start
     for earlier in reversed(made):
         at = edits.origin(at, (edit for edit in earlier if edit.span.path == report.path))

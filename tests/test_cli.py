@@ -199,6 +199,27 @@ def test_check(fixiac):
     assert fixiac("check", "--ignore", "TST", "m.py").status == 0
 
 
+def test_comment(fixiac):
+    path = write("m.py", "old = risky\n")
+    done = fixiac("comment", "--select=TST", "m.py")
+    assert done.status == 1
+    assert "### fixiac found 2 problems and can fix 1 of them\n" in done.out
+    assert "\n-old = risky\n+new = risky\n" in done.out
+    assert "`fixiac apply --select=TST m.py` makes the fixes" in done.out
+    assert done.err == ("Would fix 1 problem in 1 file; 1 left (1 fixable with --unsafe-fixes).\n")
+    assert path.read_text() == "old = risky\n"
+    same = fixiac("comment", "--select=TST", "--quiet", "--output-file", "c.md", "m.py")
+    assert (same.status, same.out, same.err) == (1, "", "")
+    assert Path("c.md").read_text() == done.out
+    write("m.py", "x = 1\n")
+    done = fixiac("comment", "m.py")
+    assert (done.status, done.err) == (0, "Nothing to fix.\n")
+    assert "### fixiac found nothing to fix" in done.out
+    done = fixiac("comment", "none.py", "--output-file", "none/c.md")
+    assert done.status == 2
+    assert "No such file or directory: 'none/c.md'" in done.err
+
+
 def test_check_as_json(fixiac):
     write("m.py", "x = 1\nold = 1\n")
     done = fixiac("check", "--output-format", "json", "m.py", "none.py")
@@ -435,7 +456,9 @@ class TestRealCommand:
         out = run("--version", check=0).stdout.decode()
         assert out.startswith(f"fixiac {__version__} (AWS data of 20")
 
-    @pytest.mark.parametrize("command", [[], ["apply"], ["check"], ["explain"], ["rules"]])
+    @pytest.mark.parametrize(
+        "command", [[], ["apply"], ["check"], ["comment"], ["explain"], ["rules"]]
+    )
     def test_help(self, run, command):
         out = run(*command, "--help", check=0).stdout.decode()
         assert "Usage: fixiac" in out

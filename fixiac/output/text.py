@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from fixiac.engine import Report, Result, Withheld
 from fixiac.source import Failure
 
-_WITHHELD = {
+WITHHELD = {
     Withheld.UNSAFE: "with --unsafe-fixes",
     Withheld.DEPLOYED: "not on a deployed stack, as it deletes or replaces a resource",
     Withheld.MANUAL: "for a person to make",
     Withheld.IGNORED: "not applied, as it touches code where the codemod is ignored",
     Withheld.BROKEN: "withdrawn",
 }
+"""When or why a fix is not applied, in a few words."""
 
 
 def finding_lines(report: Report, *, concise: bool = False, verbose: bool = False) -> Iterator[str]:
@@ -24,7 +25,7 @@ def finding_lines(report: Report, *, concise: bool = False, verbose: bool = Fals
     if concise:
         return
     if finding.fix is not None:
-        how = f" ({_WITHHELD[report.withheld]})" if report.withheld else ""
+        how = f" ({WITHHELD[report.withheld]})" if report.withheld else ""
         yield f"    fix{how}: {finding.fix.title}"
     if finding.unfixed:
         yield f"    no fix: {finding.unfixed}"
@@ -57,7 +58,7 @@ def summary(result: Result, failures: Iterable[Failure], *, verb: str = "Fixed")
     parts: list[str] = []
     if result.applied:
         files = len({path for report in result.applied for path in _paths(report)})
-        parts.append(f"{verb} {_count(len(result.applied), 'problem')} in {_count(files, 'file')}")
+        parts.append(f"{verb} {count(len(result.applied), 'problem')} in {count(files, 'file')}")
     fixable = sum(report.fixable for report in result.findings)
     unsafe = sum(report.withheld is Withheld.UNSAFE for report in result.findings)
     deployed = sum(report.withheld is Withheld.DEPLOYED for report in result.findings)
@@ -68,12 +69,12 @@ def summary(result: Result, failures: Iterable[Failure], *, verb: str = "Fixed")
         left = (
             f"{len(result.findings)} left"
             if parts
-            else f"Found {_count(len(result.findings), 'problem')}"
+            else f"Found {count(len(result.findings), 'problem')}"
         )
         parts.append(left + (f" ({', '.join(notes)})" if notes else ""))
     errors = len(list(failures))
     if errors:
-        parts.append(_count(errors, "error"))
+        parts.append(count(errors, "error"))
     return ("; ".join(parts) or "Nothing to fix") + "."
 
 
@@ -81,5 +82,6 @@ def _paths(report: Report) -> Iterator[str]:
     yield from report.finding.fix.paths if report.finding.fix else ()
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """``1 noun`` or ``2 nouns``."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"

@@ -1,0 +1,286 @@
+"""The comment for a pull request, in the Markdown of GitHub and GitLab.
+
+What comes from a program (names, messages, code) is shown as it is and does nothing: it mentions
+nobody, links nowhere, opens no HTML and ends no block.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fixiac.edits import Safety
+from fixiac.engine import Report, Result
+from fixiac.output.diff import unified
+from fixiac.output.text import WITHHELD, count
+from fixiac.source import Failure
+from fixiac.version import __version__
+
+MARKER = "<!-- fixiac comment -->"
+"""The first line of every comment; by it a later run finds the comment again."""
+
+GITHUB_LIMIT = 65_536
+"""Characters of a comment. GitHub refuses more with "body is too long (maximum is 65536
+characters)"; in bytes it takes four times as many, so no character counts more than once."""
+GITLAB_LIMIT = 1_000_000
+"""Characters of a note: https://docs.gitlab.com/administration/instance_limits/"""
+
+_FEW = 5
+"""So many entries are shown unfolded."""
+_MOST = 20
+"""So many names of files or errors are listed at most."""
+
+_UNSAFE = "⚠️ **unsafe**, it could widen access or change what the program means"
+_REPLACES = "⚠️ **replaces**, a stack that is deployed loses or replaces a resource"
+
+_INERT = re.compile(r"[^\W_]*(?:[.,;()'\"?+={}-]+[^\W_]+)*[+=-]*")
+"""A word that no Markdown and no forge makes anything of."""
+_LIVELY = re.compile(r"www\.|GH-\d", re.IGNORECASE)
+_AROUND = "()'\"{}.,;:?"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment is about, beside the result.
+
+    ``before`` are the texts that were given, ``summaries`` what each code finds. ``command`` makes
+    the fixes when typed in a terminal. ``link`` gives the address of a line, or "". ``suggested``
+    are the reports that stand at their lines too, each as a suggestion.
+    """
+
+    result: Result
+    failures: Sequence[Failure]
+    before: Mapping[str, str]
+    summaries: Mapping[str, str]
+    command: str
+    link: Callable[[str, int], str] = lambda _path, _line: ""
+    suggested: frozenset[Report] = field(default=frozenset())
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is nothing to say: nothing to fix, nothing left and no error."""
+        return not (self.result.applied or self.result.findings or self.failures)
+
+    def markdown(self, limit: int = GITHUB_LIMIT) -> str:
+        """The comment in at most ``limit`` characters; files that do not fit are left out whole.
+
+        A file whose diff is too long is shown without it before it is left out.
+        """
+        if self.clean:
+            return "\n".join([MARKER, "### fixiac found nothing to fix", "", self._footer()])
+        sections = [self._section(path) for path in self._paths()]
+        shown: list[str] = []
+        omitted: list[_Section] = []
+        for number, section in enumerate(sections):
+            rest = [*omitted, *sections[number + 1 :]]
+            for text in (section.full, section.brief):
+                if len(self._assembled([*shown, text], rest)) <= limit:
+                    shown.append(text)
+                    break
+            else:
+                omitted.append(section)
+        return self._assembled(shown, omitted)
+
+    def _assembled(self, shown: Sequence[str], omitted: Sequence[_Section]) -> str:
+        parts = [MARKER, f"### {self._headline()}", ""]
+        parts += [*self._table(), *self._errors(), *shown]
+        if omitted:
+            names = [f"- {code(_shortened(one.path))}: {one.counts}" for one in omitted[:_MOST]]
+            if len(omitted) > _MOST:
+                names.append(f"- and {count(len(omitted) - _MOST, 'more file')}")
+            parts += ["**Left out, as the comment would be too long:**", "", *names, ""]
+        return "\n".join([*parts, self._footer()])
+
+    def _headline(self) -> str:
+        fixed, left = len(self.result.applied), len(self.result.findings)
+        total = fixed + left
+        if not total:
+            return "fixiac could not read everything"
+        found = f"fixiac found {count(total, 'problem')}"
+        if not left:
+            return f"{found} and can fix {'it' if total == 1 else 'all of them'}"
+        return f"{found} and can fix {fixed} of them" if fixed else f"{found}, left to you"
+
+    def _table(self) -> Iterator[str]:
+        fixed = Counter(report.finding.code for report in self.result.applied)
+        left = Counter(report.finding.code for report in self.result.findings)
+        if not fixed and not left:
+            return
+        yield from ("| code | what it finds | fixes | left |", "|:--|:--|--:|--:|")
+        for name in sorted(fixed | left):
+            what = _cell(self.summaries.get(name, "").removesuffix("."))
+            yield f"| {_cell(name)} | {what} | {fixed[name] or ''} | {left[name] or ''} |"
+        yield ""
+        for mark in (_UNSAFE, _REPLACES):
+            marked = sum(mark in _marks(report) for report in self.result.applied)
+            if marked:
+                yield from (f"{mark}: {count(marked, 'fix', 'fixes')}", "")
+
+    def _errors(self) -> Iterator[str]:
+        if not self.failures:
+            return
+        yield from (f"**{count(len(self.failures), 'error')}: not everything was checked.**", "")
+        for failure in self.failures[:_MOST]:
+            place = f"{code(_shortened(failure.path))} " if failure.path else ""
+            line = f"line {failure.line}: " if failure.line else ""
+            yield f"- {place}{line}{prose(_shortened(failure.message))}"
+        if len(self.failures) > _MOST:
+            yield f"- and {count(len(self.failures) - _MOST, 'more error')}"
+        yield ""
+
+    def _paths(self) -> list[str]:
+        """The files that the comment speaks of, in order."""
+        paths = {report.path for report in (*self.result.applied, *self.result.findings)}
+        paths |= {path for report in self.result.applied for path in _touched(report)}
+        return sorted(paths)
+
+    def _section(self, path: str) -> _Section:
+        applied = [r for r in self.result.applied if path == r.path or path in _touched(r)]
+        own = sorted(
+            (r for r in applied if r.path == path), key=lambda r: (r.line, r.column, r.step)
+        )
+        elsewhere = [r for r in applied if r.path != path]
+        left = [r for r in self.result.findings if r.path == path]
+        counts = ", ".join(
+            [count(len(applied), "fix", "fixes")] * bool(applied)
+            + [f"{len(left)} left"] * bool(left)
+        )
+        few = len(self.result.applied) + len(self.result.findings) <= _FEW
+        top = f"<summary><code>{html.escape(_visible(path))}</code>: {counts}</summary>"
+        head = ["<details open>" if few else "<details>", top, ""]
+        head += [self._fixed(report) for report in own]
+        for report in elsewhere:
+            head.append(
+                f"- {prose(report.finding.code)} of {code(report.path)}: its fix changes this too"
+            )
+        if applied and left:
+            head += ["", "Left to you:", ""]
+        head += [self._left(report) for report in left]
+        diff = unified(path, self.before[path], self.result.texts[path])
+        fenced = ["", *fence("diff", diff)] if diff else []
+        too_long = ["", "The diff is too long to be shown."] if diff else []
+        end = ["", "</details>", ""]
+        return _Section(
+            path,
+            counts,
+            "\n".join([*head, *fenced, *end]),
+            "\n".join([*head, *too_long, *end]),
+        )
+
+    def _fixed(self, report: Report) -> str:
+        finding, fix = report.finding, report.finding.fix
+        marks = "".join(f" {mark}" for mark in _marks(report))
+        if report in self.suggested:
+            marks += " (suggested at its lines)"
+        title = fix.title if fix else finding.message
+        why = f"Why: {prose(finding.message)}{_source(finding.source)}"
+        return f"- {self._place(report)} **{prose(finding.code)}** {prose(title)}{marks}<br>{why}"
+
+    def _left(self, report: Report) -> str:
+        finding, fix = report.finding, report.finding.fix
+        what = f"{prose(finding.message)}{_source(finding.source)}"
+        lines = [f"- {self._place(report)} **{prose(finding.code)}** {what}"]
+        if fix is not None:
+            how = f" ({WITHHELD[report.withheld]})" if report.withheld else ""
+            marks = "".join(f" {mark}" for mark in _marks(report))
+            lines.append(f"Fix{how}: {prose(fix.title)}{marks}")
+        if finding.unfixed:
+            lines.append(f"Not fixed: {prose(finding.unfixed)}")
+        return "<br>".join(lines)
+
+    def _place(self, report: Report) -> str:
+        line = f"line {report.line}"
+        address = self.link(report.path, report.line)
+        return f"[{line}]({address})" if address else line
+
+    def _footer(self) -> str:
+        apply = f" · {code(self.command)} makes the fixes" if self.result.applied else ""
+        explain = "" if self.clean else f" · {code('fixiac explain CODE')} explains a code"
+        return f"<sub>fixiac {__version__}{apply}{explain}</sub>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One file of the comment: whole, and without its diff."""
+
+    path: str
+    counts: str
+    full: str
+    brief: str
+
+
+def code(text: str) -> str:
+    """``text`` as a code span on one line, where nothing in it is anything but text."""
+    text = _visible(" ".join(text.split()))
+    ticks = "`" * (_longest_run(text) + 1)
+    pad = " " if text[:1] in ("`", "") or text[-1:] == "`" else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def prose(text: str) -> str:
+    """A sentence on one line. What stands in backticks stays code, and so does what is no word."""
+    parts = " ".join(text.split()).split("`")
+    if len(parts) % 2 == 0:
+        parts = ["`".join(parts)]
+    return "".join(
+        (code(part) if part else "") if number % 2 else _plain(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def fence(language: str, text: str) -> list[str]:
+    """The lines of a code block that nothing in ``text`` can end."""
+    ticks = "`" * max(3, _longest_run(text) + 1)
+    return [f"{ticks}{language}", *([text.removesuffix("\n")] if text else []), ticks]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_word(word) for word in text.split(" "))
+
+
+def _word(word: str) -> str:
+    core = word.strip(_AROUND)
+    if _INERT.fullmatch(core) and not _LIVELY.match(core):
+        return word
+    start = word.index(core)
+    return word[:start] + code(core) + word[start + len(core) :]
+
+
+def _cell(text: str) -> str:
+    """A sentence in a table."""
+    return prose(text).replace("|", "\\|")
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
+
+
+def _visible(text: str) -> str:
+    """``text`` with what cannot be seen, such as a change of direction, written out."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def _shortened(text: str, most: int = 200) -> str:
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"
+
+
+def _marks(report: Report) -> list[str]:
+    """What a reader should know before a fix is taken."""
+    fix = report.finding.fix
+    unsafe = fix is not None and fix.safety is Safety.UNSAFE
+    replaces = fix is not None and fix.replaces
+    return [_UNSAFE] * unsafe + [_REPLACES] * replaces
+
+
+def _source(address: str) -> str:
+    """A link to the documentation, or nothing."""
+    if not re.fullmatch(r"https?://[^\s<>()\\]+", address):
+        return ""
+    return f" ([documentation]({address}))"
+
+
+def _touched(report: Report) -> frozenset[str]:
+    return report.finding.fix.paths if report.finding.fix else frozenset()

@@ -3,9 +3,7 @@
 import html.parser
 import re
 
-import cmarkgfm
 import pytest
-from cmarkgfm.cmark import Options
 
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.engine import Report, Result, Withheld
@@ -13,6 +11,8 @@ from fixiac.output.comment import GITHUB_LIMIT, MARKER, Comment, code, fence, pr
 from fixiac.rules import Finding
 from fixiac.source import Failure
 
+cmarkgfm = pytest.importorskip("cmarkgfm", reason="GitHub's parser: pip install cmarkgfm")
+OPTIONS = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE | cmarkgfm.cmark.Options.CMARK_OPT_HARDBREAKS
 PAGE = "https://docs.aws.amazon.com/kms/page.html"
 HOSTILE = [
     "@octocat and @org/team",
@@ -36,8 +36,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self, markdown):
         super().__init__()
         self.elements, self.links, self.within, self.text, self.code = [], [], [], "", ""
-        options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_HARDBREAKS
-        self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, options=options))
+        self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, options=OPTIONS))
 
     def handle_starttag(self, tag, attributes):
         self.elements.append(tag)

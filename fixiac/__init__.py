@@ -6,7 +6,7 @@
 from fixiac.config import Config, ConfigError
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.engine import Report, Result, Withheld, check, fix
-from fixiac.rules import Finding, Rule, Setting
+from fixiac.rules import Finding, Rule, Setting, Severity
 from fixiac.source import Failure
 from fixiac.version import __version__
 
@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "Safety",
     "Setting",
+    "Severity",
     "Span",
     "Withheld",
     "__version__",

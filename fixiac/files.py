@@ -205,6 +205,15 @@ def _excluded(path: str, config: Config, is_folder: bool) -> bool:
     return bool(config.exclude) and matches(config.exclude, config.relative(path) + "/" * is_folder)
 
 
+def repository(folder: str) -> str | None:
+    """The top of the repository that an absolute folder is in; None if it is in none."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    return folder
+
+
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:
     """The patterns that hold in ``folder`` because of the repository that it is in."""
     found: list[_Ignores] = []

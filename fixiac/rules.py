@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import importlib
 import inspect
@@ -14,6 +15,17 @@ from fixiac.edits import Fix, Span
 
 if TYPE_CHECKING:
     from fixiac.project import Project
+
+
+class Severity(enum.Enum):
+    """What comes of a problem that is left as it is."""
+
+    ERROR = "error"
+    """The program stops, AWS refuses it, or what is deployed cannot do what it is there for."""
+    WARNING = "warning"
+    """It deploys and works, but costs more than it has to, or will not work for long."""
+    NOTE = "note"
+    """Nothing changes on AWS: the problem is one of readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,7 @@ class Finding:
     related: tuple[Span, ...] = ()
     unfixed: str = ""
     source: str = ""
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,14 @@ class Setting:
 class Rule:
     """A codemod. A subclass in a module of ``fixiac/codemods`` is all it takes to add one.
 
-    The docstring of the subclass is the manual that ``fixiac explain`` prints. ``settings`` of an
-    instance hold the configured values by name.
+    The docstring of the subclass is the manual that ``fixiac explain`` prints. ``severity`` is that
+    of its findings; most stop a deployment, so only a codemod whose do not states it. ``settings``
+    of an instance hold the configured values by name.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
     options: ClassVar[tuple[Setting, ...]] = ()
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
@@ -93,9 +108,11 @@ class Rule:
         related: Iterable[Span] = (),
         unfixed: str = "",
         source: str = "",
+        severity: Severity | None = None,
     ) -> Finding:
-        """Make a finding of this codemod."""
-        return Finding(self.code, span, message, fix, tuple(related), unfixed, source)
+        """Make a finding of this codemod, of the codemod's severity unless one is given."""
+        severity = severity or self.severity
+        return Finding(self.code, span, message, fix, tuple(related), unfixed, source, severity)
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from fixiac import lines, rules
 from fixiac.edits import Fix, Span
 from fixiac.frontends import Document
 from fixiac.project import Project
-from fixiac.rules import Finding, Rule, Selection
+from fixiac.rules import Finding, Rule, Selection, Severity
 
 
 class UnusedSuppression(Rule):
@@ -37,6 +37,7 @@ class UnusedSuppression(Rule):
 
     code = "FIX001"
     name = "unused-suppression"
+    severity = Severity.NOTE
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Nothing: only the engine knows which comments were of use."""
@@ -62,6 +63,7 @@ class WrongSuppression(Rule):
 
     code = "FIX002"
     name = "wrong-suppression"
+    severity = Severity.NOTE
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Nothing: :func:`Suppressions.findings` yields what it finds."""
@@ -147,7 +149,7 @@ class Suppressions:
 
     def _report(self, span: Span, message: str) -> None:
         unfixed = "what was meant is not known"
-        self._wrong.append(Finding(WrongSuppression.code, span, message, unfixed=unfixed))
+        self._wrong.append(_finding(WrongSuppression, span, message, unfixed))
 
     def silences(self, finding: Finding) -> bool:
         """Tell whether a comment silences the finding."""
@@ -183,8 +185,11 @@ class Suppressions:
 
 
 def _unused(span: Span, message: str) -> Finding:
-    unfixed = "the comment may hold a reason worth keeping"
-    return Finding(UnusedSuppression.code, span, message, unfixed=unfixed)
+    return _finding(UnusedSuppression, span, message, "the comment may hold a reason worth keeping")
+
+
+def _finding(rule: type[Rule], span: Span, message: str, unfixed: str) -> Finding:
+    return rule().finding(span, message, unfixed=unfixed)
 
 
 def _region(document: Document, comment: Span) -> Span:

@@ -12,7 +12,7 @@ from fixiac.expressions import CannotRenderError, Literal, Verbatim
 from fixiac.merging import CannotMergeError
 from fixiac.model import Ending, Entry, Mapping, Reference, Resource, Scalar, text_of, walk
 from fixiac.project import Project
-from fixiac.rules import Finding, Rule
+from fixiac.rules import Finding, Rule, Severity
 
 _SOURCE = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html"
 _EQUAL_SOURCE = "https://aws.amazon.com/kms/pricing/"
@@ -131,6 +131,7 @@ class DuplicateKmsKey(Rule):
 
     code = "KMS001"
     name = "duplicate-kms-key"
+    severity = Severity.WARNING
 
     def check(self, project: Project) -> Iterator[Finding]:
         """One finding for each pair, at the key that goes or would go."""

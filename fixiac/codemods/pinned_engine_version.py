@@ -11,7 +11,7 @@ from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import CannotRenderError, Literal
 from fixiac.model import Entry, Notation, Reference, Resource, Scalar, text_of
 from fixiac.project import Project
-from fixiac.rules import Finding, Rule, Setting
+from fixiac.rules import Finding, Rule, Setting, Severity
 
 _DATABASES = ("rds.Instance", "rds.Cluster", "rds.ClusterInstance", "rds.GlobalCluster")
 _V1 = "rds.ServerlessCluster"
@@ -135,6 +135,7 @@ class PinnedEngineVersion(Rule):
 
     code = "RDS001"
     name = "pinned-engine-version"
+    severity = Severity.WARNING
     options = (
         Setting(
             "pins",
@@ -160,6 +161,7 @@ class PinnedEngineVersion(Rule):
                 related=(related.id for related in plan.related),
                 unfixed=plan.unfixed if isinstance(fix, Fix) else plan.unfixed or fix,
                 source=source.source if source else "",
+                severity=Severity.ERROR if pin.retired else None,
             )
 
     def _plan(self, project: Project, pin: _Pin) -> _Plan | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
 from fixiac import engine
-from fixiac.commands.run import EXIT, PATHS, Run, echo, options
-from fixiac.output import text as lines
+from fixiac.commands.run import EXIT, PATHS, Run, options
+from fixiac.output import formats
 from fixiac.suppression import every_rule
 
 
@@ -23,35 +24,50 @@ from fixiac.suppression import every_rule
     \b
     Examples:
       fixiac check .
-      fixiac check --output-format json lib/ > findings.json
+      fixiac check --output-format sarif --output-file fixiac.sarif .
       fixiac check --statistics .
     """,
 )
 @options
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "concise", "json"]),
+    type=click.Choice(formats.names()),
     default="text",
     show_default=True,
+    help="How to write the problems down.",
+)
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    help="Write them to a file, not to standard output.",
 )
 @click.option("--statistics", is_flag=True, help="Count the problems by code instead.")
-def check(output_format: str, statistics: bool, **options: Any) -> int:
+def check(output_format: str, output_file: str | None, statistics: bool, **options: Any) -> int:
     if statistics and output_format not in ("text", "json"):
         raise click.UsageError(f"--statistics has no --output-format {output_format}.")
     run = Run(**options)
     result = run.start(engine.check)
+    for_people = output_format in formats.FOR_PEOPLE
     if statistics:
         from fixiac.output.statistics import counts
 
         names = {rule.code: rule.name for rule in every_rule()}
-        echo(counts(result.findings, names, as_json=output_format == "json"))
-    elif output_format == "json":
-        from fixiac.output import jsonformat
-
-        click.echo(jsonformat.findings(result.findings, run.failures, result.texts))
-    elif not run.quiet:
-        concise = output_format == "concise"
-        for report in result.findings:
-            echo(lines.finding_lines(report, concise=concise, verbose=run.verbose))
-    run.finish(result, err=output_format == "json")
+        counted = counts(result.findings, names, as_json=output_format == "json")
+        text = "".join(f"{line}\n" for line in counted)
+    elif output_file or not (for_people and run.quiet):
+        text = formats.render(output_format, run.outcome(result))
+    else:
+        text = ""
+    if output_file:
+        _write(output_file, text)
+    else:
+        click.echo(text, nl=False)
+    run.finish(result, err=bool(output_file) or not for_people)
     return run.status(result)
+
+
+def _write(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+    with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(text)

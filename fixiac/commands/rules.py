@@ -14,9 +14,9 @@ from fixiac.suppression import every_rule
 def rules(output_format: str) -> None:
     """List all codemods: code, name and what each finds."""
     if output_format == "json":
-        from fixiac.output import jsonformat
+        from fixiac.output.explain import as_json
 
-        click.echo(jsonformat.codemods(every_rule()))
+        click.echo(as_json(every_rule()))
         return
     width = max(len(rule.name) for rule in every_rule())
     for rule in every_rule():

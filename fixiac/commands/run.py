@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from fixiac import config as configuration
-from fixiac import files, source
+from fixiac import engine, files, source
 from fixiac.config import Config
 from fixiac.engine import Result
 from fixiac.output import text as lines
+from fixiac.output.outcome import Outcome
 from fixiac.source import Failure, SourceError
 from fixiac.suppression import every_rule
 
@@ -162,6 +163,7 @@ class Run:
             self.collected.sources = every.sources
         self.failures += self.collected.failures
         texts = {path: one.text for path, one in self.collected.sources.items()}
+        self._repair = lambda: engine.fix(texts, config=self.config, within=within)
         result = run(texts, config=self.config, progress=progress, within=within)
         progress.clear()
         self.failures += result.failures
@@ -182,6 +184,19 @@ class Run:
             self.collected.failures.append(error.failure)
         else:
             self.collected.sources[self.stdin_filename] = decoded
+
+    def outcome(self, result: Result) -> Outcome:
+        """What ``engine.check`` gave, for an output format."""
+        folder = os.getcwd()
+        return Outcome(
+            findings=result.findings,
+            failures=tuple(self.failures),
+            sources=self.collected.sources,
+            folder=folder,
+            root=files.repository(folder) or folder,
+            verbose=self.verbose,
+            repaired=self._repair,
+        )
 
     def finish(self, result: Result, *, verb: str = "Fixed", err: bool = False) -> None:
         """Print failures, and the summary unless asked to be quiet."""

@@ -1,6 +1,9 @@
-"""The manual of a codemod, for a terminal."""
+"""The manuals of codemods, for a terminal and for programs."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Iterable
 
 from fixiac.rules import Rule
 
@@ -20,6 +23,32 @@ def settings(rule: type[Rule]) -> str:
             f"- `{option.name}` (default {_toml(option.default)}{choices}): {option.help}\n"
         )
     return "".join(lines)
+
+
+def as_json(rules: Iterable[type[Rule]]) -> str:
+    """Every codemod with its manual and settings."""
+    return json.dumps(
+        [
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "severity": rule.severity.value,
+                "summary": rule.summary(),
+                "manual": rule.manual(),
+                "settings": [
+                    {
+                        "name": option.name,
+                        "default": option.default,
+                        "choices": list(option.choices),
+                        "help": option.help,
+                    }
+                    for option in rule.options
+                ],
+            }
+            for rule in rules
+        ],
+        indent=2,
+    )
 
 
 def _toml(value: object) -> str:

@@ -17,20 +17,40 @@ WITHHELD = {
 """When or why a fix is not applied, in a few words."""
 
 
-def finding_lines(report: Report, *, concise: bool = False, verbose: bool = False) -> Iterator[str]:
-    """``path:line:col: CODE [*] message`` and, below it, what becomes of it."""
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\t"
+}
+
+
+def printable(line: str) -> str:
+    """A line without what a terminal would obey: names and messages hold text of the program."""
+    return line.translate(_CONTROLS)
+
+
+def finding_line(report: Report) -> str:
+    """``path:line:col: CODE [*] message``; the mark stands for a fix that ``apply`` makes."""
     finding = report.finding
     mark = "[*] " if report.fixable else ""
-    yield f"{report.path}:{report.line}:{report.column}: {finding.code} {mark}{finding.message}"
-    if concise:
-        return
+    place = f"{report.path}:{report.line}:{report.column}"
+    return printable(f"{place}: {finding.code} {mark}{finding.message}")
+
+
+def remarks(report: Report, *, verbose: bool = True) -> Iterator[str]:
+    """What becomes of a finding: its fix or why there is none and, if asked for, AWS's word."""
+    finding = report.finding
     if finding.fix is not None:
         how = f" ({WITHHELD[report.withheld]})" if report.withheld else ""
-        yield f"    fix{how}: {finding.fix.title}"
+        yield f"fix{how}: {finding.fix.title}"
     if finding.unfixed:
-        yield f"    no fix: {finding.unfixed}"
+        yield f"no fix: {finding.unfixed}"
     if verbose and finding.source:
-        yield f"    see {finding.source}"
+        yield f"see {finding.source}"
+
+
+def finding_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
+    """:func:`finding_line` and, below it, :func:`remarks`."""
+    yield finding_line(report)
+    yield from (printable(f"    {remark}") for remark in remarks(report, verbose=verbose))
 
 
 def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
@@ -39,9 +59,9 @@ def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
     title = finding.fix.title if finding.fix else finding.message
     warning = " (a deployed stack would lose or replace a resource)"
     note = warning if finding.fix and finding.fix.replaces else ""
-    yield f"{report.path}:{report.line}: {finding.code} {title}{note}"
+    yield printable(f"{report.path}:{report.line}: {finding.code} {title}{note}")
     if verbose:
-        yield f"    {finding.message}"
+        yield printable(f"    {finding.message}")
         if finding.source:
             yield f"    see {finding.source}"
 
@@ -50,7 +70,7 @@ def failure_line(failure: Failure) -> str:
     """``path:line:col: error: message``."""
     place = [failure.path] if failure.path else ["fixiac"]
     place += [str(number) for number in (failure.line, failure.column) if number]
-    return f"{':'.join(place)}: error: {failure.message}"
+    return printable(f"{':'.join(place)}: error: {failure.message}")
 
 
 def summary(result: Result, failures: Iterable[Failure], *, verb: str = "Fixed") -> str:

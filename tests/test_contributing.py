@@ -1,12 +1,13 @@
-"""The codemod that CONTRIBUTING.md shows works as it stands there, in one file."""
+"""The codemod and the format that CONTRIBUTING.md shows work as they stand there, in one file."""
 
 import re
+import sys
 import types
 
 import pytest
 from words import ROOT
 
-from fixiac import testing
+from fixiac import cli, testing
 from fixiac.rules import Rule
 
 BEFORE = {
@@ -23,15 +24,20 @@ queue = SqsQueue(scope, "jobs", message_retention_seconds={})
 }
 
 
+def module(number):
+    """A module of the code that is shown in place ``number``."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[number]
+    made = types.ModuleType(f"shown_{number}")
+    exec(compile(code, "CONTRIBUTING.md", "exec"), vars(made))
+    return made
+
+
 @pytest.fixture(scope="module")
 def shown():
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    module = types.ModuleType("retention_too_long")
-    exec(compile(code, "CONTRIBUTING.md", "exec"), vars(module))
     return [
         thing
-        for thing in vars(module).values()
+        for thing in vars(module(0)).values()
         if isinstance(thing, type) and issubclass(thing, Rule) and thing is not Rule
     ]
 
@@ -49,3 +55,11 @@ def test_the_codemod_that_is_shown(shown, tmp_path, dialect, before, after):
     (case,) = testing.cases(tmp_path)
     testing.check_case(case, shown)
     assert case.idle is (after is None)
+
+
+def test_the_format_that_is_shown(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "fixiac.output.formats.concise", module(1))
+    (tmp_path / "m.py").write_text("import pulumi\nx = aws\ny = json\n")
+    cli.main(["check", "--select", "IMP001", "--output-format", "concise", "m.py"])
+    assert capsys.readouterr().out.startswith("2 m.py\n")

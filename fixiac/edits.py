@@ -129,6 +129,27 @@ def origin(offset: int, edits: Iterable[Edit]) -> int:
     return offset - shift
 
 
+def moved(span: Span, edits: Iterable[Edit]) -> Span:
+    """Where ``span`` is once ``edits`` of any files are made; what goes in at its ends is outside.
+
+    The edits do not overlap. Of text that is replaced, all that is put in its place belongs to it.
+    """
+    start, end = span.start, span.end
+    for edit in edits:
+        if edit.span.path != span.path:
+            continue
+        grown = len(edit.text) - (edit.span.end - edit.span.start)
+        if edit.span.end <= span.start:
+            start += grown
+        elif edit.span.start < span.start:
+            start += edit.span.start - span.start
+        if edit.span.end <= span.end and not (edit.inserts and edit.span.end == span.end):
+            end += grown
+        elif edit.span.start < span.end < edit.span.end:
+            end += edit.span.end + grown - span.end
+    return Span(span.path, start, max(start, end))
+
+
 def _clash(one: Edit, other: Edit) -> bool:
     """Whether two edits of different fixes depend on each other: they touch."""
     if one == other or (one.inserts and other.inserts):

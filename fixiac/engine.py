@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fixiac import edits, frontends, rules
+from fixiac import baseline, edits, frontends, rules
 from fixiac.config import Config
 from fixiac.edits import ConflictError, Edit, Fix, Safety, Span
 from fixiac.frontends import Document, ReadError, markdown
@@ -123,6 +124,23 @@ def sound(files: Mapping[str, str], fix: Fix) -> bool:
     return True
 
 
+def ignore(
+    files: Mapping[str, str],
+    *,
+    config: Config | None = None,
+    codemods: Sequence[type[Rule]] | None = None,
+    progress: Callable[[str], None] | None = None,
+    within: Collection[str] | None = None,
+    read: Reading | None = None,
+) -> Result:
+    """Add comments that silence everything found, and change nothing else. See :func:`fix`.
+
+    ``applied`` of the result are the findings that are silenced now, placed in the text given;
+    their fix is what adds the comments of the file.
+    """
+    return _Run(config or Config(), codemods, progress, within, read).ignore(dict(files))
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """The files, the sources in them (a file, or the blocks of a document), and what was read."""
@@ -199,6 +217,23 @@ class _Run:
     def check(self, files: dict[str, str]) -> Result:
         state = self._read(files)
         return self._settled(state, (), self._inspect(state))
+
+    def ignore(self, files: dict[str, str]) -> Result:
+        state = self._read(files)
+        known = self._known()
+        about_comments = {rule.code for rule in SUPPRESSION_RULES}
+        candidates = self._inspect(state)
+        silenced: list[Finding] = []
+        read = functools.partial(_document, read=self._read_source)
+        for path, document in state.documents.items():
+            here = [c.finding for c in candidates if c.finding.span.path == path]
+            wanted = [finding for finding in here if finding.code not in about_comments]
+            made, done = baseline.comments(document, wanted, known, read)
+            fix = Fix("ignore it", made)
+            silenced += [dataclasses.replace(finding, fix=fix) for finding in done]
+        after = self._advance(state, _agreeing(silenced))
+        reports = [state.report(finding) for finding in silenced]
+        return self._settled(after, reports, self._inspect(after))
 
     def _settled(
         self, state: _State, applied: Sequence[Report], candidates: Sequence[_Candidate]
@@ -279,13 +314,11 @@ class _Run:
         """Every finding of every codemod that is not silenced, by place."""
         if not state.documents and not state.unread:
             return []
-        codemods = rules.builtin() if self._given is None else self._given
-        known = {rule.code for rule in (*codemods, *SUPPRESSION_RULES)}
         unread = {path: frontends.unparsed(path, state.texts[path]) for path in state.unread}
-        comments = Suppressions({**state.documents, **unread}, known)
+        comments = Suppressions({**state.documents, **unread}, self._known())
         candidates = [
             _Candidate(finding, self._withheld(state, comments, finding))
-            for finding in self._findings(state, codemods)
+            for finding in self._findings(state)
             if not self._ignored(state, finding.code, finding.span.path)
             and not comments.silences(finding)
             and self._counts(state, finding.span.path)
@@ -302,7 +335,15 @@ class _Run:
         candidates.sort(key=lambda c: (order[c.finding.span.path], c.finding.span, c.finding.code))
         return candidates
 
-    def _findings(self, state: _State, codemods: Sequence[type[Rule]]) -> list[Finding]:
+    @property
+    def _codemods(self) -> Sequence[type[Rule]]:
+        return rules.builtin() if self._given is None else self._given
+
+    def _known(self) -> frozenset[str]:
+        """Every code that there is in this run."""
+        return frozenset(rule.code for rule in (*self._codemods, *SUPPRESSION_RULES))
+
+    def _findings(self, state: _State) -> list[Finding]:
         selection = self._config.selection
         try:
             unread = [
@@ -314,7 +355,7 @@ class _Run:
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
             return []
         found: dict[Finding, None] = {}
-        for rule in codemods:
+        for rule in self._codemods:
             if not selection.takes(rule.code):
                 continue
             self._progress(f"checking {rule.code}")

@@ -2,7 +2,7 @@
 
 Behind code, a comment covers its line: findings that begin there. On a line of its own it covers
 the statement below it, or the line below it inside a statement. ``ignore-file`` covers the file.
-Without codes it covers all of them.
+Without codes it covers all of them. It may stand behind another comment: ``# noqa  # fixiac: ...``.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def every_rule() -> tuple[type[Rule], ...]:
     return tuple(sorted((*rules.builtin(), *RULES), key=lambda rule: rule.code))
 
 
-_COMMENT = re.compile(r"\W*\bfixiac:(?P<rest>.*)", re.DOTALL)
+_COMMENT = re.compile(r"(?:\A|(?<=#))[^\w#]*\bfixiac:(?P<rest>.*)", re.DOTALL)
 _IGNORE = re.compile(r"\s*ignore(?P<file>-file)?(?:\[(?P<codes>[^\]]*)\])?(?=\s|$)", re.DOTALL)
 
 
@@ -88,6 +88,8 @@ class _Suppression:
 
     comment: Span
     codes: dict[str, Span] | None
+    listed: Span | None
+    """What is between the brackets, or None if there are none."""
     region: Span
     used: set[str] = field(default_factory=set)
 
@@ -119,7 +121,7 @@ class Suppressions:
     def _read(self, document: Document) -> Iterator[_Suppression]:
         for comment in document.comments:
             text = document.text[comment.start : comment.end]
-            found = _COMMENT.match(text)
+            found = _COMMENT.search(text)
             if not found:
                 continue
             ignore = _IGNORE.match(found["rest"])
@@ -128,16 +130,17 @@ class Suppressions:
                     comment, "fixiac knows the comments ignore[CODE] and ignore-file[CODE]"
                 )
                 continue
-            codes = None
+            codes = listed = None
             if ignore["codes"] is not None:
                 start = comment.start + found.start("rest") + ignore.start("codes")
+                listed = Span(comment.path, start, start + len(ignore["codes"]))
                 codes = dict(self._codes(comment.path, ignore["codes"], start))
             region = (
                 Span(comment.path, 0, len(document.text) + 1)
                 if ignore["file"]
                 else _region(document, comment)
             )
-            yield _Suppression(comment, codes, region)
+            yield _Suppression(comment, codes, listed, region)
 
     def _codes(self, path: str, text: str, start: int) -> Iterator[tuple[str, Span]]:
         for word in re.finditer(r"[^\s,]+", text):
@@ -158,6 +161,15 @@ class Suppressions:
     def protects(self, code: str, fix: Fix, related: Iterable[Span]) -> bool:
         """Tell whether a fix would touch, or rests on, code that a comment covers for ``code``."""
         return self._use(code, [*(edit.span for edit in fix.edits), *related], whole=True)
+
+    def listed(self, span: Span, regions: Collection[Span]) -> Span | None:
+        """The codes of the comment that covers the place of ``span`` and no more than a region."""
+        for one in self._all:
+            region = one.region
+            fits = region.path == span.path and region.start <= span.start < region.end
+            if one.listed and fits and any(wide.contains(region) for wide in regions):
+                return one.listed
+        return None
 
     def _use(self, code: str, spans: Iterable[Span], *, whole: bool) -> bool:
         hit = False

@@ -123,6 +123,25 @@ def test_statistics(fixiac):
     assert fixiac("check", "--statistics", "m.py").out == "Nothing to fix.\n"
 
 
+def test_add_ignore(fixiac):
+    crlf = write("a.py", b"\xef\xbb\xbfold = risky\r\n")
+    write("b.py", "old = (\n")
+    write("c.py", "old\n").chmod(0o640)
+    done = fixiac("check", "--add-ignore", "a.py", "b.py", "c.py")
+    assert done.status == 2
+    assert done.out == "Ignored 3 problems in 2 files; 1 error.\n"
+    comment = b"  # fixiac: ignore[TST001, TST003]\r\n"
+    assert crlf.read_bytes() == b"\xef\xbb\xbfold = risky" + comment
+    assert Path("b.py").read_text() == "old = (\n"
+    done = fixiac("check", "--add-ignore", "a.py", "c.py")
+    assert (done.status, done.out) == (0, "Nothing to fix.\n")
+    write("d.py", "x = 1; y = '''\nold'''; z = '''\n'''\n")
+    done = fixiac("check", "--add-ignore", "d.py")
+    assert (done.status, done.out[:20]) == (1, "d.py:2:1: TST001 [*]")
+    assert fixiac("check", "--add-ignore", "-").status == 2
+    assert fixiac("check", "--add-ignore", "--statistics", "d.py").status == 2
+
+
 def test_named_files_can_be_left_out(fixiac):
     write("pyproject.toml", "[tool.fixiac]\nexclude = ['legacy/']\n")
     for name in ("legacy/m.py", "m.py"):

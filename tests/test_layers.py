@@ -17,7 +17,7 @@ LAYERS = [
     {"frontends"},
     {"rules", "source"},
     {"codemods", "suppression"},
-    {"config"},
+    {"baseline", "config"},
     {"engine"},
     {"files", "output"},
     {"commands", "testing"},

@@ -43,10 +43,27 @@ from fixiac.suppression import every_rule
     help="Write them to a file, not to standard output.",
 )
 @click.option("--statistics", is_flag=True, help="Count the problems by code instead.")
-def check(output_format: str, output_file: str | None, statistics: bool, **options: Any) -> int:
+@click.option(
+    "--add-ignore",
+    is_flag=True,
+    help="Add '# fixiac: ignore' comments for all that is found, so that the next check is clean.",
+)
+def check(
+    output_format: str,
+    output_file: str | None,
+    statistics: bool,
+    add_ignore: bool,
+    **options: Any,
+) -> int:
     if statistics and output_format not in ("text", "json"):
         raise click.UsageError(f"--statistics has no --output-format {output_format}.")
+    if add_ignore and (statistics or output_file or output_format != "text"):
+        raise click.UsageError("--add-ignore stands without --statistics and --output-...")
     run = Run(**options)
+    if add_ignore:
+        from fixiac.commands.ignoring import add_ignores
+
+        return add_ignores(run)
     result = run.start(engine.check)
     for_people = output_format in formats.FOR_PEOPLE
     if statistics:

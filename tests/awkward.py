@@ -32,6 +32,18 @@ class Loud(Replace):
                 )
 
 
+class Long(Replace):
+    """Finds what spans several lines."""
+
+    code = "TST005"
+    name = "long"
+
+    def check(self, project):
+        for path, text in project.texts.items():
+            for found in re.finditer(r"\bbegin\b.*\bend\b", text, re.DOTALL):
+                yield self.finding(Span(path, *found.span()), "too long", unfixed="it is long")
+
+
 AWKWARD = {
     "plain.py": b"old = 1\nx = risky\nx = 'risky'\n",
     "a b/\xe9\xf1'\"&<x>%:,.py": "y = '😀'; old = 1  # é\r\n'é'; loud = 2\r\n".encode(),

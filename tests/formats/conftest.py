@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from awkward import AWKWARD, Loud
+from awkward import AWKWARD, Long, Loud
 from words import Everywhere, Replace, codemod
 
 from fixiac import cli, rules
@@ -16,7 +16,7 @@ from fixiac.edits import Safety
 def check(plain, monkeypatch, tmp_path, capfdbinary):
     """Run ``fixiac check`` on files given by name, or on the awkward ones."""
     unsafe = codemod(code="TST003", name="risky", word="risky", by="bold", safety=Safety.UNSAFE)
-    monkeypatch.setattr(rules, "builtin", lambda: (Replace, Everywhere, unsafe, Loud))
+    monkeypatch.setattr(rules, "builtin", lambda: (Replace, Everywhere, unsafe, Loud, Long))
     monkeypatch.chdir(tmp_path)
 
     def check(output_format, files=None, *options, status=None):

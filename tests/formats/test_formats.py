@@ -33,7 +33,7 @@ def test_what_could_not_be_read_is_told(check, name):
 @pytest.mark.parametrize("name", FOR_PROGRAMS)
 def test_clean_files(check, name):
     told = check(name, {"good.py": "x = 1\n"}, status=0)
-    assert told.endswith("\n")
+    assert told.endswith("\n") or (name, told) == ("github", "")
     assert check(name, {"good.py": "x = 1\n"}, "--quiet", status=0) == told
     assert check.err == ""
 

@@ -583,13 +583,18 @@ class Evaluator:
         calls = self.calls_of(scope)
         if not calls:
             return self.applied(scope, node, span)
-        results = []
+        agreed: Any_ | None = None
         for call, where in calls:
             bound = self.arguments(scope, call, where, None, None).arguments
             if node.name not in bound:
                 return Opaque(span, f"{node.name} is not passed")
-            results.append(self.settle(bound[node.name]))
-        return _agreed(results) or Opaque(span, f"{node.name} differs from call to call")
+            passed = self.settle(bound[node.name])
+            if len(calls) == 1:
+                return passed
+            agreed = _agreed(agreed, passed)
+            if agreed is None:
+                break
+        return agreed or Opaque(span, f"{node.name} differs from call to call")
 
     def settle(self, value: Any_) -> Any_:
         """Look at an argument where it is passed."""
@@ -954,15 +959,14 @@ def joined(span: Span, parts: Iterable[str | Hole]) -> Value:
     return _joined(span, parts)
 
 
-def _agreed(results: list[Any_]) -> Any_ | None:
-    """The one thing that all calls pass, or None."""
-    first = results[0]
-    if len(results) == 1:
-        return first
-    wanted = _identity(first)
-    if wanted is None or any(_identity(other) != wanted for other in results[1:]):
+def _agreed(before: Any_ | None, passed: Any_) -> Any_ | None:
+    """What one more of several calls passes, if it is what those ``before`` it pass; or None."""
+    wanted = _identity(passed)
+    if wanted is None or (before is not None and _identity(before) != wanted):
         return None
-    return Instance(first.cls) if isinstance(first, Instance) else first
+    if before is not None:
+        return before
+    return Instance(passed.cls) if isinstance(passed, Instance) else passed
 
 
 def _identity(value: Any_) -> tuple[object, ...] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fixiac import program as p
+from fixiac.frontends.python.nesting import Nesting
 
 
 @dataclass(slots=True)
@@ -146,17 +147,15 @@ class Table:
     names: list[tuple[p.Name | p.Attr, Scope]] = field(default_factory=list)
     """Every name and attribute use, outermost attribute first."""
     ordered: list[Scope] = field(default_factory=list)
+    _scopes: Nesting | None = None
+    _blocks: Nesting | None = None
 
     def scope_at(self, offset: int) -> Scope:
         """The innermost scope around ``offset``."""
-        best = self.root
-        for scope in self.ordered:
-            if (
-                scope.start <= offset < scope.end
-                and scope.end - scope.start <= best.end - best.start
-            ):
-                best = scope
-        return best
+        if self._scopes is None:
+            self._scopes = Nesting([(scope.start, scope.end) for scope in self.ordered])
+        number = self._scopes.at(offset)
+        return self.root if number is None else self.ordered[number]
 
     def statement_at(self, offset: int) -> p.Stmt | None:
         """The innermost statement around ``offset``."""
@@ -168,11 +167,9 @@ class Table:
 
     def block_at(self, offset: int) -> int:
         """The number of the innermost statement list around ``offset``."""
-        best, size = 0, len(self.module.text) + 1
-        for number, (_, start, end) in self.blocks.items():
-            if start <= offset <= end and end - start < size:
-                best, size = number, end - start
-        return best
+        if self._blocks is None:
+            self._blocks = Nesting([(start, end + 1) for _, start, end in self.blocks.values()])
+        return self._blocks.at(offset) or 0
 
     def within(self, block: int, outer: int) -> bool:
         """Tell whether ``block`` is ``outer`` or lies in it."""

@@ -186,7 +186,7 @@ class Typing:
         binding = self.evaluator.reaching(where, bindings, scope, node)
         if binding is not None:
             return self._bound(binding, node)
-        return _agreed([self._bound(binding, node) for binding in bindings])
+        return _agreed(self._bound(binding, node) for binding in bindings)
 
     def _bound(self, binding: Binding, use: p.Node) -> Known | None:
         """What one binding of a name gives it."""
@@ -235,7 +235,7 @@ class Typing:
             module = self.evaluator.module(node.module, node.level, scope)
             if module is not None:
                 found = module.scope.bindings.get(alias.name, [])
-                return _agreed([self._bound(other, other.node) for other in found])
+                return _agreed(self._bound(other, other.node) for other in found)
         value = self.evaluator.from_import(node, binding.path[0], scope)
         return value if isinstance(value, Imported | LocalModule) else None
 
@@ -293,10 +293,10 @@ class Typing:
                 return self._member(f"{base.qualified}.{name}")
             case LocalModule():
                 found = base.scope.bindings.get(name, [])
-                return _agreed([self._bound(binding, node) for binding in found])
+                return _agreed(self._bound(binding, node) for binding in found)
             case LocalClass():
                 found = base.scope.bindings.get(name, [])
-                return _agreed([self._bound(binding, node) for binding in found])
+                return _agreed(self._bound(binding, node) for binding in found)
             case Own():
                 return self._own(base.cls, name)
             case Of() if base.type.is_class:
@@ -332,7 +332,7 @@ class Typing:
                 return self._member(f"{level.name}.{name}", of_object=True)
             bindings = level.scope.attributes.get(name, [])
             if bindings:
-                return _agreed([self._bound(binding, binding.node) for binding in bindings])
+                return _agreed(self._bound(binding, binding.node) for binding in bindings)
             found = level.scope.bindings.get(name)
             if found is not None:
                 return self._class_level(level, found)
@@ -349,7 +349,7 @@ class Typing:
             if decorators == {"property"}:
                 return self._returned(closure)
             return None if function.decorators else Bound(closure)
-        return _agreed([self._bound(binding, binding.node) for binding in bindings])
+        return _agreed(self._bound(binding, binding.node) for binding in bindings)
 
     def ancestry(self, cls: LocalClass) -> list[LocalClass | Symbol] | None:
         """A class of the program and what it extends, the nearest first, down to one SDK class.
@@ -419,7 +419,7 @@ class Typing:
         if node.asynchronous:
             return None
         returns = [s.value for s in _own_statements(node.body) if isinstance(s, p.Return)]
-        found = _agreed([self.of(value, inner) for value in returns if value is not None])
+        found = _agreed(self.of(value, inner) for value in returns if value is not None)
         if found is None and node.returns is not None:
             return self.annotated(node.returns, closure.scope)
         return found
@@ -450,14 +450,14 @@ class Typing:
         assert self._called is not None
         if not calls or len(calls) != self._called.get(name, 0) or name in self._mentioned:
             return None
-        found = []
+        passed = []
         for call, where in calls:
             argument = self._argument(scope, function, node, call)
             if argument is None:
                 return None
             expression, outer = argument
-            found.append(self.of(expression, where if outer is None else outer))
-        return _agreed(found)
+            passed.append((expression, where if outer is None else outer))
+        return _agreed(self.of(expression, where) for expression, where in passed)
 
     def _argument(
         self, scope: Scope, function: p.Function, node: p.Parameter, call: p.Call
@@ -524,7 +524,7 @@ class Typing:
                 return Of(Type("list", (item.type,))) if isinstance(item, Of) else None
             return _output(None) if name == "pulumi.Output" else None
         if isinstance(node, p.Binary) and node.operator == "|":
-            return _agreed([self.annotated(side, scope) for side in (node.left, node.right)])
+            return _agreed(self.annotated(side, scope) for side in (node.left, node.right))
         if isinstance(node, p.Constant):
             return _NOTHING if node.value is None else None
         named = self.of(node, scope)
@@ -888,16 +888,16 @@ def _type(known: Known | None) -> Type | None:
             return None
 
 
-def _agreed(found: list[Known | None]) -> Known | None:
-    """The one thing that all are; ``None`` objects do not count."""
-    rest = [known for known in found if not isinstance(known, Nothing)]
-    if found and not rest:
-        return _NOTHING
-    if not rest:
-        return None
-    agreed: Known | None = rest[0]
-    for other in rest[1:]:
-        agreed = None if agreed is None or other is None else _merged(agreed, other)
+def _agreed(found: Iterable[Known | None]) -> Known | None:
+    """The one thing that all are; ``None`` objects do not count. Asks no further than it must."""
+    agreed: Known | None = None
+    for known in found:
+        if agreed is None or isinstance(agreed, Nothing):
+            agreed = known
+        elif not isinstance(known, Nothing):
+            agreed = known and _merged(agreed, known)
+        if agreed is None:
+            return None
     return agreed
 
 

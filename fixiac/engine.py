@@ -15,6 +15,7 @@ from fixiac import baseline, edits, frontends, rules
 from fixiac.config import Config
 from fixiac.edits import ConflictError, Edit, Fix, Safety, Span
 from fixiac.frontends import Document, ReadError, markdown
+from fixiac.model import Unread
 from fixiac.rules import Finding, Rule
 from fixiac.source import Failure, offset, position
 from fixiac.suppression import RULES as SUPPRESSION_RULES
@@ -149,8 +150,8 @@ class _State:
     texts: dict[str, str]
     blocks: dict[str, markdown.Block]
     documents: dict[str, Document]
-    unread: dict[str, ReadError]
-    """Why a source that is no document cannot be read."""
+    unread: dict[str, Unread]
+    """Why a source that is no document cannot be read, and what would mend it."""
 
     def outer(self, span: Span) -> Span:
         block = self.blocks.get(span.path)
@@ -240,9 +241,9 @@ class _Run:
     ) -> Result:
         """The result for the last state; a source that stays unreadable is a failure."""
         mended = {c.finding.span.path for c in candidates if c.finding.fix and not c.withheld}
-        for path, error in state.unread.items():
-            if path not in mended:
-                self._unreadable(state, path, error)
+        for unread in state.unread.values():
+            if unread.path not in mended:
+                self._unreadable(state, unread)
         left = tuple(state.report(c.finding, c.withheld) for c in candidates)
         return Result(state.files, tuple(applied), left, tuple(self._failures))
 
@@ -298,17 +299,25 @@ class _Run:
             try:
                 state.documents[path] = _document(path, text, self._read_source)
             except ReadError as error:
-                state.unread[path] = error
+                state.unread[path] = self._diagnosed(path, text, error)
         return state
 
-    def _unreadable(self, state: _State, path: str, error: ReadError) -> None:
-        if not self._counts(state, path):
+    def _diagnosed(self, path: str, text: str, error: ReadError) -> Unread:
+        try:
+            return frontends.diagnose(path, text, error)
+        except Exception as fault:  # noqa: BLE001 - whatever fails, no file may be harmed
+            self._fail(Failure(path, 0, 0, f"what is wrong cannot be told: {_words(fault)}"))
+            return Unread(path, text, error.line, error.column, error.message, None)
+
+    def _unreadable(self, state: _State, unread: Unread) -> None:
+        if not self._counts(state, unread.path):
             return
-        block, line, column = state.blocks.get(path), error.line, error.column
+        block, line, column = state.blocks.get(unread.path), unread.line, unread.column
         if block is not None:
-            inner = offset(state.texts[path], error.line, error.column)
+            inner = offset(unread.text, line, column)
             line, column = position(state.files[block.document], block.outer(inner))
-        self._fail(Failure(block.document if block else path, line, column, error.message))
+        place = block.document if block else unread.path
+        self._fail(Failure(place, line, column, unread.message))
 
     def _inspect(self, state: _State) -> list[_Candidate]:
         """Every finding of every codemod that is not silenced, by place."""
@@ -346,10 +355,7 @@ class _Run:
     def _findings(self, state: _State) -> list[Finding]:
         selection = self._config.selection
         try:
-            unread = [
-                frontends.diagnose(path, state.texts[path], error)
-                for path, error in state.unread.items()
-            ]
+            unread = state.unread.values()
             project = frontends.assemble(state.documents, self._config.target, unread)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))

@@ -366,6 +366,7 @@ class Unread:
     path: str
     text: str
     line: int
+    column: int
     message: str
     mend: Mend | None
 

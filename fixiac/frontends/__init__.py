@@ -89,7 +89,7 @@ def diagnose(path: str, text: str, error: ReadError) -> Unread:
     from fixiac.frontends.python import mending
 
     mend = mending.mend(path, text) if interesting(path, text) else None
-    return Unread(path, text, error.line, error.message, mend)
+    return Unread(path, text, error.line, error.column, error.message, mend)
 
 
 def assemble(

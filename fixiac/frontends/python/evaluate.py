@@ -826,19 +826,14 @@ class Evaluator:
         if text is None or text.lstrip()[:1] not in ("{", "["):
             return value
         table = self.tables.get(value.span.path)
-        if table is None:
+        node = table.text_at.get((value.span.start, value.span.end)) if table else None
+        if table is None or node is None:
             return value
-        node = next(
-            (t for t, _ in table.texts if (t.start, t.end) == (value.span.start, value.span.end)),
-            None,
-        )
         source = table.module.text
         chars: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         holes: dict[int, Hole] = {}
-        if node is None:
-            return value
         filled = iter(value.holes if isinstance(value, model.Template) else ())
         for part in node.parts:
             if isinstance(part, p.Raw):

@@ -144,6 +144,8 @@ class Table:
     """Every call with its scope and the number of its statement list."""
     dicts: list[tuple[p.Dict, Scope]] = field(default_factory=list)
     texts: list[tuple[p.Text, Scope]] = field(default_factory=list)
+    text_at: dict[tuple[int, int], p.Text] = field(default_factory=dict)
+    """The text literal of each range."""
     names: list[tuple[p.Name | p.Attr, Scope]] = field(default_factory=list)
     """Every name and attribute use, outermost attribute first."""
     ordered: list[Scope] = field(default_factory=list)
@@ -378,6 +380,7 @@ class _Builder:
                 self.table.dicts.append((node, scope))
             case p.Text():
                 self.table.texts.append((node, scope))
+                self.table.text_at[node.start, node.end] = node
             case p.Name() | p.Attr():
                 self.table.names.append((node, scope))
             case p.Other():

@@ -347,16 +347,32 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """What makes a file that does not parse readable: ``kind`` is ``cut``, ``fence`` or ``quotes``.
+class Flaw:
+    """One thing that keeps a file from being read, and where.
 
-    ``promised`` lists methods that the text calls and does not get to define.
+    ``kind``: ``cut`` (the text ends in a statement), ``fence`` and ``prose`` (Markdown, sentences
+    among the code), ``repeat`` (code that is given once more), ``quotes`` (curly ones), ``spaces``
+    (characters that only look like spaces, or like nothing), ``word`` (a reserved word as a name),
+    ``module`` (one in the name of a module), ``bold`` (underscores that became bold type),
+    ``indent`` (a docstring at the margin), ``empty`` (a block of comments), ``nested`` (code in
+    a string that its own quotes end), ``bracket`` (one that stays open).
     """
 
     kind: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What makes a file that does not parse readable: all of the edits together.
+
+    ``promised`` lists methods that the text calls and does not get to define.
+    """
+
+    flaws: tuple[Flaw, ...]
+    """At least one, in the order in which a reader meets them."""
     edits: tuple[Edit, ...]
-    promised: str
+    promised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

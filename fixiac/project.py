@@ -42,6 +42,11 @@ class Project(Protocol):
         ...
 
     @property
+    def unfinished(self) -> tuple[Span, ...]:
+        """Where functions say that the text ended in them, by path and position."""
+        ...
+
+    @property
     def resources(self) -> tuple[Resource, ...]:
         """Every resource declared, in order of path and position."""
         ...

@@ -16,6 +16,7 @@ from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.identity import Identities
+from fixiac.frontends.python.mending import cutting
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
 from fixiac.frontends.python.outputs import Outputs
@@ -63,6 +64,12 @@ class PythonProject:
         self.moves = Moves(self)
         self.classes = Classes(self)
         self.outputs = Outputs(self)
+
+    @functools.cached_property
+    def unfinished(self) -> tuple[Span, ...]:
+        """Where functions say that the text ended in them."""
+        tables = self.tables.values()
+        return tuple(span for table in tables for span in cutting.unfinished(table.module))
 
     @functools.cached_property
     def texts(self) -> dict[str, str]:

@@ -281,6 +281,15 @@ class Evaluator:
                 return LocalModule(found.root)
         return None
 
+    def module_called(self, call: p.Call, scope: Scope) -> LocalModule | None:
+        """The file of the program that a call of ``importlib.import_module`` gives."""
+        argument = call.argument("name", 0)
+        name = self.value(argument.value, scope) if argument is not None else None
+        if not isinstance(name, model.Scalar) or not isinstance(name.value, str):
+            return None
+        dotted = name.value.lstrip(".")
+        return self.module(dotted, len(name.value) - len(dotted), scope)
+
     def from_import(self, node: p.ImportFrom, index: int, scope: Scope) -> Any_:
         """What one name of a ``from`` import stands for."""
         alias = node.names[index]

@@ -20,6 +20,7 @@ BUILTINS = frozenset({"str", "dict", "list", "tuple"})
 FORGOTTEN = frozenset({"json", "os", "pulumi"})
 """Modules that a program means by these names even where it forgets to import them."""
 METHODS = frozenset({"apply", "format", "with_conditions", "get_att", "to_string"})
+IMPORT_MODULE = "importlib.import_module"
 PRINCIPAL = policies.PRINCIPAL
 SERVICE_PRINCIPAL = "aws_cdk.aws_iam.ServicePrincipal"
 MANAGED_POLICY = "aws_cdk.aws_iam.ManagedPolicy.from_aws_managed_policy_name"
@@ -141,6 +142,9 @@ def call(ev: Evaluator, qualified: str, node: p.Call, scope: Scope, frame: Frame
         if argument is not None and not argument.star:
             return ev.follow(argument.value, scope, frame)
         return Opaque(span, "its argument is not followed")
+    if qualified == IMPORT_MODULE:
+        module = ev.module_called(node, scope)
+        return Opaque(span, "its module is not among the files") if module is None else module
     if qualified == "typing.cast" and len(node.arguments) == 2:
         return ev.follow(node.arguments[1].value, scope, frame)
     if qualified == "builtins.dict":

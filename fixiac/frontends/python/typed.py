@@ -17,6 +17,7 @@ from fixiac.calls import AttributeUse, CallKind, HolderKind, Invocation, Passed
 from fixiac.edits import Span, remove_item
 from fixiac.frontends.python.evaluate import Evaluator, python_slot
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
+from fixiac.frontends.python.sdk import IMPORT_MODULE
 from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
 from fixiac.frontends.python.values import Symbol as Imported
 from fixiac.model import Mapping as ValueMapping
@@ -397,6 +398,8 @@ class Typing:
     def _result(self, qualified: str, node: p.Call, scope: Scope) -> Known | None:
         if qualified in ("builtins.str", "json.dumps", "os.getenv") and node.arguments:
             return _STR if qualified != "os.getenv" else None
+        if qualified == IMPORT_MODULE:
+            return self.evaluator.module_called(node, scope)
         if qualified == "typing.cast" and len(node.arguments) == 2:
             return self.of(node.arguments[1].value, scope)
         symbol = self.lookup(qualified)

@@ -252,6 +252,16 @@ class Project(Protocol):
         """
         ...
 
+    def dissolve(
+        self, argument: Span, members: Sequence_[tuple[Span, str, Span]]
+    ) -> tuple[Edit, ...]:
+        """Edits by which the members of an object become arguments instead of it.
+
+        ``members`` are all there are, in order: the key, the name of the argument, the value's
+        place. Raises CannotRenderError.
+        """
+        ...
+
     def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
         """Edits that add a statement, ``expression`` alone, behind another one.
 

@@ -18,7 +18,7 @@ from fixiac.expressions import (
     Literal,
     Verbatim,
 )
-from fixiac.model import Reference, Scalar
+from fixiac.model import Mapping, Reference, Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
@@ -30,6 +30,10 @@ _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
 _NO_OPTION = frozenset({"id", "version", "urn"})
 """Options whose names may as well have been meant as properties."""
 _DURATION = "aws_cdk.Duration"
+_COMMON = frozenset(
+    {"arn", "description", "enabled", "id", "key", "name", "region", "tags", "type", "value"}
+)
+"""Names that tell nothing of what they belong to."""
 
 
 class UnknownArgument(Rule):
@@ -60,6 +64,9 @@ class UnknownArgument(Rule):
       go to `opts`; the properties of a CloudFormation resource that has all of them in one
       structure go there.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
+    - Taken out of an object that does not exist, or into the call from a structure that lacks it:
+      `port_range={"from_": 80, "to": 80}` becomes `from_port=80, to_port=80`, and `maximum_percent`
+      in the `deployment_configuration` of an ECS service is its `deployment_maximum_percent`.
     - Given to a resource of its own where AWS has one for it: the stage of a `Deployment`, the
       public access block of a bucket. One that the program declares already takes it; otherwise one
       is added.
@@ -79,9 +86,10 @@ class UnknownArgument(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Find arguments that do not exist."""
         calls = {call.span: call for call in project.calls}
+        holders = {p.place: (call, p) for call in calls.values() for p in call.arguments}
         for call in calls.values():
             if not call.symbol.open:
-                yield from self._unknown(project, call, calls)
+                yield from self._unknown(project, call, calls, holders)
                 yield from self._surplus(project, call)
 
     def _surplus(self, project: Project, call: Invocation) -> Iterator[Finding]:
@@ -101,7 +109,11 @@ class UnknownArgument(Rule):
                 )
 
     def _unknown(
-        self, project: Project, call: Invocation, calls: dict[Span, Invocation]
+        self,
+        project: Project,
+        call: Invocation,
+        calls: dict[Span, Invocation],
+        holders: dict[Span, tuple[Invocation, Passed]],
     ) -> Iterator[Finding]:
         taken = {argument.name for argument in call.symbol.arguments}
         unknown = [
@@ -115,7 +127,7 @@ class UnknownArgument(Rule):
             if any(p.position == i for p in call.arguments)
         }
         for passed in unknown:
-            own = _Repair(project, call, passed, unknown, given, calls)
+            own = _Repair(project, call, passed, unknown, given, calls, holders)
             fix, unfixed = own.fix()
             if fix is not None and fix.safety is Safety.SAFE and own.target:
                 given.add(own.target)
@@ -136,6 +148,24 @@ def _named(project: Project, call: Invocation, passed: Passed) -> Fix | None:
     return Fix(f"Pass it as `{name}`", project.wrap(passed.place, Kept(), name))
 
 
+def _outside(symbol: Symbol, holder: str, key: str) -> Argument | None:
+    """The argument that says by itself what ``key`` says in the object ``holder``.
+
+    ``maximum_percent`` in a `deployment_configuration` is `deployment_maximum_percent`, ``from_``
+    in a `port_range` is `from_port`. Words that many things have need one of the holder's.
+    """
+    plain, own = words(key), words(holder)
+    longer = {
+        name
+        for end in range(1, len(own) + 1)
+        for name in ("_".join([*own[:end], *plain]), "_".join([*plain, *own[:end]]))
+        if symbol.argument(name) is not None
+    }
+    if not longer and "_".join(plain) not in _COMMON:
+        longer = {"_".join(plain)}
+    return symbol.argument(longer.pop()) if len(longer) == 1 else None
+
+
 class _Repair:
     """What can be done about one argument. ``target`` is the argument that takes its place."""
 
@@ -147,6 +177,7 @@ class _Repair:
         unknown: list[Passed],
         given: set[str],
         calls: dict[Span, Invocation],
+        holders: dict[Span, tuple[Invocation, Passed]],
     ) -> None:
         self.project = project
         self.call = call
@@ -154,6 +185,7 @@ class _Repair:
         self.unknown = unknown
         self.given = given
         self.calls = calls
+        self.holders = holders
         self.type = shapes.type_of(passed)
         self.checking = call.callee.partition(".")[0] in shapes.CHECKING
         self.target = ""
@@ -165,7 +197,14 @@ class _Repair:
         if self.passed.key_span is None:
             return None, "it is given by unpacking"
         try:
-            fix = self._known() or self._renamed() or self._moved() or self._set_aside()
+            fix = (
+                self._known()
+                or self._renamed()
+                or self._dissolved()
+                or self._lifted()
+                or self._moved()
+                or self._set_aside()
+            )
         except CannotRenderError as error:
             return self._dropped(), f"the right form cannot be written here: {error}"
         if fix is not None:
@@ -186,7 +225,10 @@ class _Repair:
         return schema.lookup(qualified) if schema is not None else None
 
     def _fits(self, wanted: Type) -> shapes.Fit:
-        return shapes.fits(self._lookup, self.type, wanted, checking=self.checking)
+        return self._fit(self.type, wanted)
+
+    def _fit(self, given: Type | None, wanted: Type) -> shapes.Fit:
+        return shapes.fits(self._lookup, given, wanted, checking=self.checking)
 
     # --- what is curated --------------------------------------------------------------------
 
@@ -362,6 +404,59 @@ class _Repair:
         joined = Call(merge, (("", Kept()), ("", Call(symbol.name, members))))
         edits = [*removals, *self.project.wrap(present.place, joined)]
         return Fix(title, tuple(edits), group=self.call.span)
+
+    # --- out of an object ---------------------------------------------------------------------
+
+    def _dissolved(self) -> Fix | None:
+        """Pass the members of an object by themselves, where the call takes all of them."""
+        value = self.passed.value
+        if not (isinstance(value, Mapping) and value.complete and value.entries):
+            return None
+        if value.span != self.passed.place:
+            return None
+        members: list[tuple[Span, str, Span]] = []
+        for entry in value.entries:
+            argument = _outside(self.call.symbol, self.passed.name, entry.key)
+            if argument is None or entry.key_span is None or argument.name in self.given:
+                return None
+            given = shapes.type_of_value(entry.value)
+            if self._fit(given, argument.type) == "no":
+                return None
+            members.append((entry.key_span, argument.name, entry.place))
+        if len({name for _, name, _ in members}) != len(members):
+            return None
+        self.target = members[0][1]
+        return self._without(self.passed, members)
+
+    def _without(self, holder: Passed, members: list[tuple[Span, str, Span]]) -> Fix:
+        edits = self.project.dissolve(holder.span, members)
+        names = ", ".join(f"`{name}`" for _, name, _ in members)
+        return Fix(f"Pass {names} instead of `{holder.name}`", edits, group=self.call.span)
+
+    def _lifted(self) -> Fix | None:
+        """Pass an argument of a structure to the call that takes the structure."""
+        holder = self.holders.get(self.call.span) if self.call.symbol.kind == "struct" else None
+        if holder is None or not holder[1].name or self.passed.key_span is None:
+            return None
+        outer, whole = holder
+        argument = _outside(outer.symbol, whole.name, self.passed.name)
+        if argument is None or outer.argument(argument.name) is not None:
+            return None
+        if self._fits(argument.type) == "no":
+            return None
+        every = [
+            (p.key_span, found.name, p.place)
+            for p in self.call.arguments
+            if p in self.unknown
+            and p.key_span is not None
+            and (found := _outside(outer.symbol, whole.name, p.name)) is not None
+            and outer.argument(found.name) is None
+        ]
+        if self.call.complete and len(every) == len(self.call.arguments):
+            return self._without(whole, every)
+        title = f"Pass `{argument.name}` beside `{whole.name}`"
+        given = self.project.insert(outer.mapping, argument.name, Verbatim(self.passed.place))
+        return Fix(title, (*self.passed.removal, *given), group=self.call.span)
 
     # --- a resource of its own --------------------------------------------------------------
 

@@ -6,12 +6,13 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from fixiac.asked import asked, structure
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.model import Imported, Mention
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
-from fixiac.schemas import Candidate
+from fixiac.schemas import Candidate, Symbol, Type
 from fixiac.schemas.uses import fits, lookup, named_after, plain_data, separate
 
 _SHOWN = 4
@@ -47,7 +48,8 @@ class UnresolvedImport(Rule):
     ## Fix
 
     The name is replaced by the one that exists, in the import and in all its uses, if one alone is
-    meant: by a list of certain renames; by its letters but for capitals, underscores and the `A`;
+    meant: as the structure that the argument asks for which it is made for; by a list of certain
+    renames; by its letters but for capitals, underscores and the `A`;
     as the only one of that name in another module; or as the only one that is spelled alike and
     takes every argument given. In each case it must be possible to use it as the program does: a
     construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that
@@ -139,6 +141,7 @@ class UnresolvedImport(Rule):
     def _attributes(self, project: Project) -> Iterator[Finding]:
         """Findings for what imported modules do not have, each use by itself."""
         missing: dict[tuple[str, str], dict[Span, _Place]] = {}
+        wanted = _Wanted(project)
         for imported in project.imports:
             if imported.guarded or not imported.exclusive:
                 continue
@@ -146,6 +149,11 @@ class UnresolvedImport(Rule):
                 gap = _gap(project, imported.root, use)
                 if gap is not None:
                     depth, name = gap
+                    meant = wanted.at(use) if depth == len(use.chain) else ""
+                    if meant:
+                        place = _Place(use, depth, imported.root)
+                        yield self._attribute(project, name, place, meant, ())
+                        continue
                     places = missing.setdefault((use.span.path, name), {})
                     places[use.span] = _Place(use, depth, imported.root)
         for (_, name), places in missing.items():
@@ -188,6 +196,34 @@ class UnresolvedImport(Rule):
         return self.finding(span, message, fix)
 
 
+class _Wanted:
+    """The structures that arguments ask for, by where their calls begin; worked out when needed."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.places: dict[tuple[str, int], Type] | None = None
+
+    def at(self, use: Mention) -> str:
+        """The structure that is asked for where this one is made, if it can be made like that."""
+        if not use.called or use.positional:
+            return ""
+        if self.places is None:
+            self.places = {(a.place.path, a.place.start): a.type for a in asked(self.project)}
+        type_ = self.places.get((use.span.path, use.span.start))
+        struct = self._structure(type_) if type_ is not None else None
+        if struct is None:
+            return ""
+        fields = {field.name for field in struct.arguments}
+        return struct.name if not use.keywords or fields & set(use.keywords) else ""
+
+    def _structure(self, type_: Type) -> Symbol | None:
+        """The structure that is asked for, or a list of which is."""
+        lists = [t.items[0] for t in type_.alternatives if t.name == "list"]
+        return structure(self.project, type_) or (
+            structure(self.project, lists[0]) if len(lists) == 1 else None
+        )
+
+
 def _exists(project: Project, imported: Imported) -> bool:
     if imported.file or imported.qualified.startswith("."):
         return imported.defined
@@ -215,6 +251,10 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
         last = imported.qualified.rpartition(".")[2]
         found = [n for n in project.definitions(last, path) if n != imported.qualified]
         return (found[0], found) if len(found) == 1 else ("", found)
+    wanted = _Wanted(project)
+    places = {wanted.at(use) if not use.chain else "" for use in imported.uses}
+    if len(places) == 1 and "" not in places:
+        return places.pop(), ()
     meant, named = _pick(project, imported.qualified, imported.uses)
     if meant and _is_module(project, meant) and _known(project, meant, path):
         return "", named

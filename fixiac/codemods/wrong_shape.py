@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fixiac import shapes
+from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
@@ -58,7 +59,7 @@ class WrongShape(Rule):
         """Find values that do not fit."""
         calls = {call.span: call for call in project.calls}
         for call in calls.values():
-            for passed, argument in _pairs(call):
+            for passed, argument in pairs(call):
                 finding = self._checked(project, call, passed, argument, calls)
                 if finding is not None:
                     yield finding
@@ -134,19 +135,6 @@ def _struct_of_list(project: Project, call: Invocation, argument: Argument) -> S
             symbol = schema.lookup(alternative.items[0].name)
             return symbol if symbol is not None and symbol.kind == "struct" else None
     return None
-
-
-def _pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
-    positional = [argument for argument in call.symbol.arguments if argument.positional]
-    for passed in call.arguments:
-        if passed.name:
-            argument = call.symbol.argument(passed.name)
-        elif call.complete and passed.position < len(positional):
-            argument = positional[passed.position]
-        else:
-            argument = None
-        if argument is not None and not (call.symbol.is_pulumi_resource and argument.positional):
-            yield passed, argument
 
 
 class _Shaping:

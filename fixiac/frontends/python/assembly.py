@@ -642,6 +642,12 @@ class PythonProject:
         """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
         return self._with_newlines(self.renderer.enclose(span, callee, name))
 
+    def dissolve(
+        self, argument: Span, members: Sequence[tuple[Span, str, Span]]
+    ) -> tuple[Edit, ...]:
+        """Edits by which the members of an object become arguments instead of it."""
+        return self.renderer.dissolve(argument, members)
+
     def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one."""
         return self._with_newlines(self.renderer.follow(statement, expression))

@@ -144,9 +144,34 @@ class Renderer:
         rest = text[statement.end : at].strip()
         if lead.strip() or (rest and not rest.startswith("#")):
             raise CannotRenderError("the statement does not stand on lines of its own")
-        place = Place(path, statement.end, Notation.PYTHON, lead)
+        # what ends with a function is still inside of it, so its last character is the place
+        place = Place(path, statement.end - 1, Notation.PYTHON, lead)
         made = self.as_python(expression, place)
         return (Edit(Span(path, at, at), f"\n\n{lead}{made.text}"), *made.edits)
+
+    def dissolve(
+        self, argument: Span, members: Sequence[tuple[Span, str, Span]]
+    ) -> tuple[Edit, ...]:
+        """Edits by which the members of an object become arguments instead of it."""
+        path, text = argument.path, self.project.texts[argument.path]
+        start, end = members[0][0].start, members[-1][2].end
+        keys = [Span(path, key.start, place.start) for key, _, place in members]
+        around = [Span(path, argument.start, start), Span(path, end, argument.end), *keys]
+        if any("#" in text[span.start : span.end] for span in around):
+            raise CannotRenderError("a comment would be lost")
+        inside = text[start:end]
+        deeper: list[Edit] = []
+        extra = len(self._indent(members[0][0]) or "") - len(self._indent(argument) or "")
+        if extra > 0 and '"""' not in inside and "'''" not in inside:
+            for match in re.finditer(rf"\n[ \t]{{{extra}}}", inside):
+                at = start + match.start() + 1
+                deeper.append(Edit(Span(path, at, start + match.end()), ""))
+        return (
+            Edit(around[0], ""),
+            Edit(around[1], ""),
+            *(Edit(span, f"{name}=") for span, (_, name, _) in zip(keys, members, strict=True)),
+            *deeper,
+        )
 
     def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
         """Edits by which a dict display becomes a call. Raises CannotRenderError."""

@@ -18,11 +18,11 @@ from fixiac.expressions import (
     Literal,
     Verbatim,
 )
-from fixiac.model import Mapping, Reference, Scalar
+from fixiac.model import Mapping, Reference, Scalar, Sequence, Value
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
-from fixiac.schemas.arguments import Aside, Meant, aside, curated, meant, words
+from fixiac.schemas.arguments import Aside, Curated, Meant, aside, curated, meant, words
 from fixiac.schemas.documentation import address
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
@@ -233,10 +233,12 @@ class _Repair:
     # --- what is curated --------------------------------------------------------------------
 
     def _known(self) -> Fix | None:
-        for row in curated(self.call.callee, self.passed.name):
+        for row in curated(self.call.symbol, self.passed.name):
             if not row.takes(self._literal()):
                 continue
-            if row.given and row.given not in self.given:
+            if row.given and not self._beside(row):
+                continue
+            if row.without and row.without in self.given:
                 continue
             self.source = row.source
             if row.needless:
@@ -255,10 +257,21 @@ class _Repair:
             self.source = ""
         return None
 
+    def _beside(self, row: Curated) -> bool:
+        """Whether the argument that a row asks for is passed, and says what it is to say."""
+        other = self.call.argument(row.given)
+        said = other.value.value if other and isinstance(other.value, Scalar) else None
+        return row.given in self.given and row.saying in ("", said)
+
     def _literal(self) -> object:
-        """The literal that is passed; of an enum its member."""
-        if isinstance(self.passed.value, Scalar):
-            return self.passed.value.value
+        """The literal that is passed; of an enum its member, of an object all of its members."""
+        value = self.passed.value
+        if isinstance(value, Scalar):
+            return value.value
+        if isinstance(value, Mapping) and value.complete and not value.constructor:
+            scalars = [e for e in value.entries if isinstance(e.value, Scalar)]
+            if len(scalars) == len(value.entries):
+                return {e.key: e.value.value for e in scalars if isinstance(e.value, Scalar)}
         place = self.passed.place
         for use in self.project.attributes:
             if use.span == place and use.kind == "static":
@@ -481,7 +494,9 @@ class _Repair:
         return isinstance(value, Reference) and value.target == self.call.span
 
     def _give(self, other: Invocation, row: Aside) -> Fix | None:
-        name = dict(row.arguments)[self.passed.name]
+        name = dict(row.arguments).get(self.passed.name, "")
+        if not name or "." in name:
+            return None
         present = other.argument(name)
         last = row.callee.rpartition(".")[2]
         read = self._readings(self.passed)
@@ -509,29 +524,101 @@ class _Repair:
         return self.passed.place.path == other.place.path and written[0] == written[1]
 
     def _declare(self, row: Aside) -> Fix | None:
-        """Declare the resource behind this one, under a name of its own."""
-        names = dict(row.arguments)
-        moving = [p for p in self.unknown if p.name in names and p.key_span is not None]
+        """Declare the resources behind this one, under names of their own."""
+        taken = {name for name, _ in (*row.arguments, *row.objects)}
+        moving = [p for p in self.unknown if p.name in taken and p.key_span is not None]
         name = self.call.argument("resource_name")
         shared = [self.call.argument(argument) for argument in row.shared]
+        given = self._given_aside(row, moving)
         if not self.call.sole or len(self.call.bound) != 1 or name is None or None in shared:
             return None
-        members: list[tuple[str, Expression]] = [
-            ("", Concat((Verbatim(name.place), Literal(row.suffix)))),
-            (row.link[0], Attribute(self.call.span, row.link[1])),
-            *((p.name, Verbatim(p.place)) for p in shared if p is not None),
-            *((names[p.name], Verbatim(p.place)) for p in moving),
-        ]
+        if not given:
+            return None
         options = self.call.argument("opts")
-        if options is not None:
-            if not self._plain_options(options):
-                raise CannotRenderError("its options may not be meant for two resources")
-            members.append(("opts", Verbatim(options.place)))
+        if options is not None and not self._plain_options(options):
+            raise CannotRenderError("its options may not be meant for two resources")
         edits = [edit for p in moving for edit in (*p.removal, *self._readings(p))]
-        edits += self.project.follow(self.call.statement, Call(row.callee, tuple(members)))
+        for number, values in enumerate(given, start=1):
+            suffix = row.suffix if len(given) == 1 else f"{row.suffix}-{number}"
+            members: list[tuple[str, Expression]] = [
+                ("", Concat((Verbatim(name.place), Literal(suffix)))),
+                (row.link[0], Attribute(self.call.span, row.link[1])),
+                *((p.name, Verbatim(p.place)) for p in shared if p is not None),
+                *self._members(row, values),
+            ]
+            if options is not None:
+                members.append(("opts", Verbatim(options.place)))
+            edits += self.project.follow(self.call.statement, Call(row.callee, tuple(members)))
         listed = ", ".join(f"`{p.name}`" for p in moving)
         last = row.callee.rpartition(".")[2]
-        return Fix(f"Declare a {last} with {listed}", tuple(edits), group=self.call.span)
+        what = f"a {last}" if len(given) == 1 else f"{len(given)} {last}"
+        return Fix(f"Declare {what} with {listed}", tuple(edits), group=self.call.span)
+
+    def _given_aside(self, row: Aside, moving: list[Passed]) -> list[dict[str, Span]]:
+        """For each resource to declare, the places of its values by the names that it has for them.
+
+        Empty if one of the values has no name there.
+        """
+        names, objects = dict(row.arguments), dict(row.objects)
+        one: dict[str, Span] = {}
+        several: list[dict[str, Span]] = []
+        for passed in moving:
+            value = passed.value
+            if passed.name in names:
+                one[names[passed.name]] = passed.place
+                continue
+            listed = isinstance(value, Sequence)
+            items = [i.value for i in value.items] if isinstance(value, Sequence) else [value]
+            for item in items:
+                found = self._named(row, dict(objects[passed.name]), item)
+                if not found or value.span != passed.place:
+                    return []
+                if listed:
+                    several.append(found)
+                else:
+                    one |= found
+        if one and several:
+            return []
+        return several or ([one] if one else [])
+
+    def _named(self, row: Aside, names: dict[str, str], value: Value) -> dict[str, Span]:
+        """The places of an object's members by the names that the other resource has for them."""
+        if not isinstance(value, Mapping) or not value.complete:
+            return {}
+        found: dict[str, Span] = {}
+        for entry in value.entries:
+            key = "_".join(words(entry.key))
+            path = names.get(key, f"{row.rest}.{key}" if row.rest else "")
+            if not path or self._argument_at(row.callee, path) is None:
+                return {}
+            found[path] = entry.place
+        return found
+
+    def _argument_at(self, callee: str, path: str) -> Argument | None:
+        symbol = self._lookup(callee)
+        first, _, field = path.partition(".")
+        argument = symbol.argument(first) if symbol is not None else None
+        if not field or argument is None:
+            return argument
+        return self._argument_at(argument.type.name, field)
+
+    def _members(self, row: Aside, values: dict[str, Span]) -> list[tuple[str, Expression]]:
+        """Arguments of the resource, the fields of a structure put together."""
+        members: list[tuple[str, Expression]] = []
+        inner: dict[str, list[tuple[str, Expression]]] = {}
+        constants = [(name, value) for name, value in row.constants if name not in values]
+        for path, place in values.items():
+            first, _, field = path.partition(".")
+            if field:
+                inner.setdefault(first, []).append((field, Verbatim(place)))
+            else:
+                members.append((path, Verbatim(place)))
+        members += [(name, Literal(value)) for name, value in constants]
+        for first, fields in inner.items():
+            argument = self._argument_at(row.callee, first)
+            assert argument is not None
+            members.append((first, Call(argument.type.name, tuple(fields))))
+        return members
 
     def _readings(self, passed: Passed) -> list[Edit]:
         """Edits that write the value where the program reads it from this resource."""

@@ -25,6 +25,7 @@ _UNITS = {
     "hours": "hours",
     "days": "days",
 }
+_RESOURCE = "pulumi.Resource"
 _ENDINGS = ("ing", "ed", "es", "s", "e", "")
 
 
@@ -42,16 +43,20 @@ class Curated:
     """What is known of one argument that does not exist, with the documentation that says so.
 
     ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same
-    as one of the values ``when``. ``needless`` says why leaving it out changes nothing; if ``when``
-    is given, for these values, and if ``given`` is, beside that argument.
+    as one of the values ``when``; an object of literals is a dict. ``needless`` says why leaving it
+    out changes nothing. All holds for the values ``when`` alone, if there are any, and beside the
+    argument ``given``, if there is one, with the value ``saying``, if that is not empty; and not
+    beside ``without``.
     """
 
     argument: str
     becomes: str
     instead: tuple[tuple[str, str | int | bool], ...]
-    when: tuple[str | int | bool | None, ...]
+    when: tuple[object, ...]
     needless: str
     given: str
+    saying: str
+    without: str
     source: str
 
     def takes(self, value: object) -> bool:
@@ -77,6 +82,8 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
             tuple(row.get("when", ())),
             row.get("needless", ""),
             row.get("with", ""),
+            row.get("saying", ""),
+            row.get("without", ""),
             row["source"],
         )
         for callee in row["of"]:
@@ -85,22 +92,31 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
     return found
 
 
-def curated(callee: str, argument: str) -> tuple[Curated, ...]:
-    """What is known of an argument that ``callee`` does not take."""
-    return _rows().get((callee, argument), ())
+def curated(symbol: Symbol, argument: str) -> tuple[Curated, ...]:
+    """What is known of an argument that a callee does not take; the resources of Pulumi have some
+    rows together.
+    """
+    found = _rows().get((symbol.name, argument), ())
+    return found + (_rows().get((_RESOURCE, argument), ()) if symbol.is_pulumi_resource else ())
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A resource of its own that takes what a class does not take.
 
-    ``arguments`` gives its name for each of them. ``link`` are its argument and the attribute of
-    the first resource that it gets. ``shared`` are arguments that both take. ``suffix`` makes its
-    name.
+    ``arguments`` gives its name for each of them; ``objects`` does so for the members of those that
+    are objects, or lists of objects: a list makes a resource of each. A name in two parts, such as
+    `settings.logging_level`, is a field of the structure that the first part takes; ``rest`` is the
+    first part for all members that have no name here. ``constants`` are passed where nothing else
+    is. ``link`` are its argument and the attribute of the first resource that it gets. ``shared``
+    are arguments that both take. ``suffix`` makes its name.
     """
 
     callee: str
     arguments: tuple[tuple[str, str], ...]
+    objects: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    rest: str
+    constants: tuple[tuple[str, str | int | bool], ...]
     link: tuple[str, str]
     shared: tuple[str, ...]
     suffix: str
@@ -111,16 +127,20 @@ class Aside:
 def _asides() -> dict[tuple[str, str], Aside]:
     found: dict[tuple[str, str], Aside] = {}
     for row in _data()["asides"]:
+        objects = row.get("objects", {})
         made = Aside(
             row["class"],
-            tuple(row["arguments"].items()),
+            tuple(row.get("arguments", {}).items()),
+            tuple((name, tuple(members.items())) for name, members in objects.items()),
+            row.get("rest", ""),
+            tuple(row.get("constants", {}).items()),
             (row["link"][0], row["link"][1]),
             tuple(row.get("shared", ())),
             row["suffix"],
             row["source"],
         )
         for callee in row["of"]:
-            for name in row["arguments"]:
+            for name in (*row.get("arguments", {}), *objects):
                 found[callee, name] = made
     return found
 

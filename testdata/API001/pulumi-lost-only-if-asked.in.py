@@ -1,4 +1,4 @@
 # fixiac-test: unsafe-fixes
 import pulumi_aws as aws
 
-aws.cloudwatch.Dashboard("board", dashboard_body="{}", tags={"team": "a"})  # expect[API001]: what it says is lost
+aws.sqs.Queue("orders", delay_seconds=5, priority="high")  # expect[API001]: what it says is lost

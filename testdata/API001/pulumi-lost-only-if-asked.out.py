@@ -1,4 +1,3 @@
-# fixiac-test: unsafe-fixes
 import pulumi_aws as aws
 
-aws.cloudwatch.Dashboard("board", dashboard_body="{}")
+aws.sqs.Queue("orders", delay_seconds=5)

@@ -144,8 +144,7 @@ class Renderer:
         rest = text[statement.end : at].strip()
         if lead.strip() or (rest and not rest.startswith("#")):
             raise CannotRenderError("the statement does not stand on lines of its own")
-        # what ends with a function is still inside of it, so its last character is the place
-        place = Place(path, statement.end - 1, Notation.PYTHON, lead)
+        place = Place(path, statement.end, Notation.PYTHON, lead)
         made = self.as_python(expression, place)
         return (Edit(Span(path, at, at), f"\n\n{lead}{made.text}"), *made.edits)
 
@@ -282,7 +281,10 @@ class Renderer:
         callee, edits = self.callee(expression.callee, place)
         rows: list[tuple[str, tuple[Edit, ...]]] = []
         for name, value in expression.arguments:
-            inner = self.as_python(value, Place(place.path, place.at, place.notation))
+            deeper = Place(place.path, place.at, place.notation)
+            inner = self.as_python(value, deeper)
+            if isinstance(value, x.Call) and place.indent is not None and len(inner.text) > 72:
+                inner = self.as_python(value, _deeper(place))
             rows.append((f"{name}={inner.text}" if name else inner.text, inner.edits))
         made = _bracket(f"{callee}(", rows, ")", place.indent)
         return Rendering(made.text, (*edits, *made.edits))
@@ -707,7 +709,7 @@ class Renderer:
         raise CannotRenderError("a part of it is not followed")
 
     def _same_names(self, node: p.Expr, scope: Scope, place: Place) -> None:
-        target = self.project.tables[place.path].scope_at(place.at)
+        target = self.project.tables[place.path].scope_ending(place.at)
         for inner in p.expressions(node):
             if not isinstance(inner, p.Name):
                 if isinstance(inner, (p.Lambda, p.Comprehension)):
@@ -735,6 +737,14 @@ class Renderer:
 
     def attribute(self, wanted: x.Attribute, place: Place) -> _Code:
         """A name for a resource, or for an attribute of it, at a place."""
+        table = self.project.tables[place.path]
+        made = table.statement_at(wanted.target.start)
+        if isinstance(made, p.Assign) and made.value is not None and len(made.targets) == 1:
+            whole = (wanted.target.path, wanted.target.start, wanted.target.end)
+            if place.at == made.end and whole == (place.path, made.value.start, made.value.end):
+                target = made.targets[0]
+                text = table.module.text[target.start : target.end]
+                return _Code(f"{text}.{wanted.name}" if wanted.name else text)
         for text, value in self.named(place):
             if isinstance(value, model.Reference) and value.target == wanted.target:
                 if value.attribute == wanted.name:
@@ -763,7 +773,7 @@ class Renderer:
     def named(self, place: Place) -> Iterator[tuple[str, Any_]]:
         """What names, attributes of ``self`` and items of parameters mean at a place."""
         table = self.project.tables[place.path]
-        scope = table.scope_at(place.at)
+        scope = table.scope_ending(place.at)
         evaluator = self.project.evaluator
         for name, binding in visible(scope, place.at):
             if binding.kind in ("import", "from", "function", "class", "for"):
@@ -841,7 +851,7 @@ class Renderer:
         table = self.project.tables[place.near.path]
         if place.near.path != place.path:
             return None
-        target = table.scope_at(place.at)
+        target = table.scope_ending(place.at)
         for node, scope in table.texts:
             inside = place.near.start <= node.start and node.end <= place.near.end
             around = node.start <= place.near.start and place.near.end <= node.end
@@ -913,7 +923,7 @@ class Renderer:
         return ""
 
     def _data_source(self, what: Ambient, place: Place, table: Table) -> _Code:
-        scope = table.scope_at(place.at).function()
+        scope = table.scope_ending(place.at).function()
         first = next(
             (
                 r

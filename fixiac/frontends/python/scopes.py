@@ -159,6 +159,15 @@ class Table:
         number = self._scopes.at(offset)
         return self.root if number is None else self.ordered[number]
 
+    def scope_ending(self, offset: int) -> Scope:
+        """The scope of a statement that follows at ``offset``; the function that ends there too."""
+        scope: Scope | None = self.scope_at(max(offset - 1, 0))
+        while scope is not None and scope.end == offset:
+            if isinstance(scope.node, p.Function):
+                return scope
+            scope = scope.parent
+        return self.scope_at(offset)
+
     def statement_at(self, offset: int) -> p.Stmt | None:
         """The innermost statement around ``offset``."""
         index = bisect.bisect_right(self.statements, offset, key=lambda s: s[0])

@@ -1,0 +1,20 @@
+import pulumi_aws as aws
+from pulumi_aws.ecs import ServiceDeploymentCircuitBreakerArgs
+
+aws.ec2.PeeringConnectionOptions(
+    "peer",
+    vpc_peering_connection_id="pcx",
+    requester=aws.ec2.PeeringConnectionOptionsRequesterArgs(allow_remote_vpc_dns_resolution=True),
+)
+aws.s3.BucketServerSideEncryptionConfiguration(
+    "logs",
+    bucket="logs",
+    rules=[
+        aws.s3.BucketServerSideEncryptionConfigurationRuleArgs(
+            apply_server_side_encryption_by_default=aws.s3.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs(
+                sse_algorithm="aws:kms",
+            ),
+        ),
+    ],
+)
+aws.ecs.Service("web", deployment_circuit_breaker=ServiceDeploymentCircuitBreakerArgs(enable=True, rollback=True))

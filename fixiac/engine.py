@@ -75,6 +75,34 @@ class Result:
     failures: tuple[Failure, ...]
 
 
+class Answer(enum.Enum):
+    """What is to become of a fix that is offered."""
+
+    YES = "yes"
+    """It is made."""
+    NO = "no"
+    """It is not, and is not offered again."""
+    ALL = "all"
+    """It is made, and so are all that are still to come."""
+    SKIP = "skip"
+    """It is not, nor is any other in the file where it was found."""
+    QUIT = "quit"
+    """It is not, nor is any that is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A fix that waits for an answer: the files that it changes, before and after it.
+
+    ``waiting`` is the number of fixes that there are now, this one included.
+    """
+
+    report: Report
+    before: dict[str, str]
+    after: dict[str, str]
+    waiting: int
+
+
 def fix(
     files: Mapping[str, str],
     *,
@@ -83,6 +111,7 @@ def fix(
     progress: Callable[[str], None] | None = None,
     within: Collection[str] | None = None,
     read: Reading | None = None,
+    choose: Callable[[Offer], Answer] | None = None,
 ) -> Result:
     """Fix the texts of one program, by path, until nothing is left to fix.
 
@@ -91,8 +120,11 @@ def fix(
     findings in the files ``within`` count, if it is given; the others are read to understand these,
     and are changed only by a fix that spans them. ``read`` can be a :class:`frontends.Memory`. A
     path ending in ``.md`` is a document with Python blocks.
+
+    With ``choose`` the fixes are made one at a time and only if it says so; after each the program
+    is read again. What it raises ends the run.
     """
-    return _Run(config or Config(), codemods, progress, within, read).fix(dict(files))
+    return _Run(config or Config(), codemods, progress, within, read).fix(dict(files), choose)
 
 
 def check(
@@ -161,6 +193,11 @@ class _State:
         block = self.blocks.get(edit.span.path)
         return block.outer_edit(edit) if block else edit
 
+    def touched(self, finding: Finding) -> frozenset[str]:
+        """The files where a finding is and which its fix changes."""
+        paths = {finding.span.path, *(finding.fix.paths if finding.fix else ())}
+        return frozenset(self.outer(Span(path, 0, 0)).path for path in paths)
+
     def report(self, finding: Finding, withheld: Withheld | None = None) -> Report:
         """Place a finding where a reader of the files sees it."""
         span = self.outer(finding.span)
@@ -176,6 +213,48 @@ class _State:
             related = tuple(self.outer(other) for other in finding.related)
             finding = dataclasses.replace(finding, span=span, fix=fix, related=related)
         return Report(finding, span.path, line, column, withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """How far a run has come: what was given, the state now, and what was applied in between."""
+
+    given: dict[str, str]
+    state: _State
+    applied: tuple[Report, ...] = ()
+    made: tuple[tuple[Edit, ...], ...] = ()
+    """The edits of each step, in the files before it."""
+    refused: tuple[Finding, ...] = ()
+    """Findings whose fix is not wanted, placed in ``state``."""
+    skipped: frozenset[str] = frozenset()
+    """Files that no fix may touch."""
+
+    def onward(self, after: _State, landed: Sequence[Finding]) -> _Course:
+        """The course after one more step, the fixes of ``landed``."""
+        step = len(self.made) + 1
+        reports = [self.state.report(finding) for finding in landed]
+        inner = [edit for f in landed if f.fix for edit in f.fix.edits]
+        return _Course(
+            self.given,
+            after,
+            (*self.applied, *(_placed(report, step, self.made, self.given) for report in reports)),
+            (*self.made, tuple(edit for report in reports for edit in _edits(report))),
+            tuple(
+                dataclasses.replace(refusal, span=edits.moved(refusal.span, inner))
+                for refusal in self.refused
+            ),
+            self.skipped,
+        )
+
+    def wanted(self, candidates: Iterable[_Candidate]) -> list[Finding]:
+        """The findings that have a fix to make."""
+        found = [c.finding for c in candidates if c.finding.fix and not c.withheld]
+        for refusal in self.refused:
+            place = (refusal.code, refusal.span.path, refusal.span.start)
+            alike = [f for f in found if (f.code, f.span.path, f.span.start) == place]
+            if alike:
+                found.remove(max(alike, key=lambda f: f.message == refusal.message))
+        return [f for f in found if self.skipped.isdisjoint(self.state.touched(f))]
 
 
 class _BrokenError(Exception):
@@ -247,25 +326,52 @@ class _Run:
         left = tuple(state.report(c.finding, c.withheld) for c in candidates)
         return Result(state.files, tuple(applied), left, tuple(self._failures))
 
-    def fix(self, files: dict[str, str]) -> Result:
-        start = self._read(files)
+    def fix(self, files: dict[str, str], choose: Callable[[Offer], Answer] | None) -> Result:
+        state = self._read(files)
+        course = _Course(state.files, state)
+        if choose is not None:
+            course = self._review(course, choose)
         while True:
-            settled = self._settle(start)
+            settled = self._settle(course)
             if settled is not None:
                 return settled
 
-    def _settle(self, start: _State) -> Result | None:
+    def _review(self, course: _Course, choose: Callable[[Offer], Answer]) -> _Course:
+        """Offer the fixes one at a time; what is still wanted after it needs no more asking."""
+        candidates = self._inspect(course.state)
+        while wanted := course.wanted(candidates):
+            finding = wanted[0]
+            try:
+                after = self._advance(course.state, [finding])
+            except _BrokenError as broken:
+                self._withdraw(course.state, finding, broken)
+                candidates = self._inspect(course.state)
+                continue
+            answer = choose(_offer(course.state, finding, after, wanted))
+            if answer is Answer.ALL:
+                return course
+            if answer is Answer.YES:
+                course = course.onward(after, [finding])
+                candidates = self._inspect(course.state)
+            elif answer is Answer.NO:
+                alike = (other for other in wanted if other.fix == finding.fix)
+                course = dataclasses.replace(course, refused=(*course.refused, *alike))
+            else:
+                here = {course.state.report(finding).path}
+                skipped = here if answer is Answer.SKIP else course.state.files.keys()
+                course = dataclasses.replace(course, skipped=course.skipped | skipped)
+        return course
+
+    def _settle(self, course: _Course) -> Result | None:
         """Apply fixes until none is left. None if codemods had to be barred: then start again."""
-        state = start
-        applied: list[Report] = []
-        made: list[list[Edit]] = []
         history: list[tuple[dict[str, str], frozenset[str]]] = []
         for number in range(1, MAX_PASSES + 2):
             self._progress(f"checking, pass {number}")
+            state = course.state
             candidates = self._inspect(state)
-            wanted = [c.finding for c in candidates if c.finding.fix and not c.withheld]
+            wanted = course.wanted(candidates)
             if not wanted:
-                return self._settled(state, applied, candidates)
+                return self._settled(state, course.applied, candidates)
             if number > MAX_PASSES:
                 codes = {finding.code for finding in wanted}
                 self._bar(codes, f"still has something to fix after {MAX_PASSES} passes")
@@ -277,10 +383,7 @@ class _Run:
                 codes = {code for _, codes in history[first:] for code in codes}
                 self._bar(codes, "changes the program back and forth")
                 return None
-            reports = [state.report(finding) for finding in landed]
-            applied += [_placed(report, number, made, start.files) for report in reports]
-            made.append([edit for report in reports for edit in _edits(report)])
-            state = after
+            course = course.onward(after, landed)
         raise AssertionError("unreachable")
 
     def _bar(self, codes: Iterable[str], why: str) -> None:
@@ -501,6 +604,16 @@ def _placed(
         at = edits.origin(at, (edit for edit in earlier if edit.span.path == report.path))
     line, column = position(files[report.path], at)
     return dataclasses.replace(report, line=line, column=column, step=step)
+
+
+def _offer(state: _State, finding: Finding, after: _State, wanted: Sequence[Finding]) -> Offer:
+    changed = [path for path, text in state.files.items() if after.files[path] != text]
+    return Offer(
+        state.report(finding),
+        {path: state.files[path] for path in changed},
+        {path: after.files[path] for path in changed},
+        len({other.fix for other in wanted}),
+    )
 
 
 def _agreeing(findings: Sequence[Finding]) -> list[Finding]:

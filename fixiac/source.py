@@ -9,9 +9,10 @@ import codecs
 import contextlib
 import os
 import re
+import signal
 import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -202,6 +203,20 @@ def _with_linked(failed: Iterable[str], links: Iterable[frozenset[str]]) -> set[
         lost |= more
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and the like wait, so that a fix over several files is not cut in half."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def write(
     sources: Mapping[str, Source], texts: Mapping[str, str], links: Iterable[frozenset[str]] = ()
 ) -> tuple[list[str], list[Failure]]:
@@ -229,14 +244,15 @@ def write(
                     Failure(path, 0, 0, "left as it is: a fix spans it and a file not written")
                 )
         written = []
-        for path in list(staged):
-            try:
-                os.replace(staged[path].temporary, staged[path].target)
-            except OSError as error:
-                failures.append(Failure(path, 0, 0, f"cannot be written: {_reason(error)}"))
-                continue
-            del staged[path]
-            written.append(path)
+        with _undisturbed():
+            for path in list(staged):
+                try:
+                    os.replace(staged[path].temporary, staged[path].target)
+                except OSError as error:
+                    failures.append(Failure(path, 0, 0, f"cannot be written: {_reason(error)}"))
+                    continue
+                del staged[path]
+                written.append(path)
         return written, failures
     finally:
         for rest in staged.values():

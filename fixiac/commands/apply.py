@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from fixiac import engine, source
-from fixiac.commands.run import EXIT, PATHS, Run, echo, options
-from fixiac.engine import Result
+from fixiac.commands.run import EXIT, PATHS, Run, colours, echo, options
+from fixiac.engine import Answer, Offer, Result
 from fixiac.output import text as lines
 from fixiac.source import SourceError
 
@@ -21,6 +23,9 @@ from fixiac.source import SourceError
 
     {PATHS} With '-' standard input is read and the result goes to standard output.
 
+    With --interactive each fix is shown and asked for; what was accepted is written at the end, or
+    when you quit.
+
     Fixes that could widen access need --unsafe-fixes. A file is replaced in one step or not at all;
     what cannot be read is left as it is.
 
@@ -28,16 +33,23 @@ from fixiac.source import SourceError
     Examples:
       fixiac apply main.py lib/
       fixiac apply --diff . | git apply
+      fixiac apply --interactive .
       fixiac apply --select KMS,IAM001 answer.md
     """,
 )
 @options
 @click.option("--diff", is_flag=True, help="Change nothing; print a unified diff.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if something was fixed.")
-def apply(diff: bool, exit_non_zero_on_fix: bool, **options: Any) -> int:
+@click.option(
+    "-i",
+    "--interactive",
+    is_flag=True,
+    help="Show each fix and ask. Ctrl-C leaves all files as they were.",
+)
+def apply(diff: bool, exit_non_zero_on_fix: bool, interactive: bool, **options: Any) -> int:
     run = Run(**options)
     piped = run.paths == ("-",)
-    result = run.start(engine.fix)
+    result = run.start(_asking(run, diff=diff) if interactive else engine.fix)
     sources = run.collected.sources
     written: list[str] = []
     if diff:
@@ -60,6 +72,22 @@ def apply(diff: bool, exit_non_zero_on_fix: bool, **options: Any) -> int:
     return run.status(result, something=differs and (diff or exit_non_zero_on_fix))
 
 
+def _asking(run: Run, *, diff: bool) -> Callable[..., Result]:
+    """What fixes and asks before each fix."""
+    from fixiac.commands import asking
+
+    if diff or run.quiet:
+        raise click.UsageError("--interactive stands without --diff and --quiet.")
+    if not asking.can_ask():
+        raise click.UsageError("--interactive needs a terminal to ask at.")
+
+    def choose(offer: Offer) -> Answer:
+        run.progress.clear()
+        return asking.ask(offer)
+
+    return functools.partial(engine.fix, choose=choose)
+
+
 def _print_diff(result: Result, run: Run) -> None:
     from fixiac.output.diff import unified_bytes
 
@@ -70,8 +98,8 @@ def _print_diff(result: Result, run: Run) -> None:
         except SourceError as error:
             run.failures.append(error.failure)
             continue
-        colour = sys.stdout.isatty()
-        sys.stdout.buffer.write(unified_bytes(path, before.data, after, colour=colour))
+        diff = unified_bytes(path, before.data, after, colour=colours())
+        sys.stdout.buffer.write(diff)
     sys.stdout.buffer.flush()
 
 

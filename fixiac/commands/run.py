@@ -128,6 +128,7 @@ class Run:
         self.stdin_filename = stdin_filename or "stdin.py"
         self.verbose, self.quiet = verbose, quiet
         self.failures: list[Failure] = []
+        self.progress = _Progress()
         self.collected = files.Collection()
         where = config_file or (None if isolated else configuration.find(self._common_folder()))
         config = configuration.load(where) if where else Config()
@@ -151,7 +152,7 @@ class Run:
 
     def start(self, run: Callable[..., Result]) -> Result:
         """Read the files and give their texts to ``engine.fix`` or ``engine.check``."""
-        progress = _Progress()
+        progress = self.progress
         within: Collection[str] | None = None
         if self.paths == ("-",):
             self._read_stdin()
@@ -232,6 +233,7 @@ class _Progress:
     def clear(self) -> None:
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False
 
 
 def _codes(option: str, values: Iterable[str]) -> tuple[str, ...]:
@@ -243,6 +245,13 @@ def _codes(option: str, values: Iterable[str]) -> tuple[str, ...]:
             hint = configuration.suggestion(code, every)
             raise click.BadParameter(f"unknown code {code!r}{hint}", param_hint=option)
     return tuple(codes)
+
+
+def colours() -> bool:
+    """Tell whether standard output is a terminal that shows colours, and they are welcome."""
+    environment = os.environ
+    welcome = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return welcome and sys.stdout.isatty()
 
 
 def echo(text: Iterable[str], *, err: bool = False) -> None:

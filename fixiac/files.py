@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixiac import frontends, source
@@ -212,6 +213,18 @@ def repository(folder: str) -> str | None:
         if folder == below:
             return None
     return folder
+
+
+def located(path: str, root: str) -> str:
+    """A path as services know it: from ``root``, the top of the repository, with slashes.
+
+    Absolute if the file is not in the repository.
+    """
+    full = Path(os.path.abspath(path))
+    for name in (full, full.parent.resolve() / full.name):
+        if name.is_relative_to(root):
+            return name.relative_to(root).as_posix()
+    return full.as_posix()
 
 
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:

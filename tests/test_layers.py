@@ -19,7 +19,7 @@ LAYERS = [
     {"codemods", "suppression"},
     {"baseline", "config"},
     {"engine"},
-    {"files", "output"},
+    {"files", "output", "forges"},
     {"commands", "testing"},
     {"cli"},
     {"__main__"},

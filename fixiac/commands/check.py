@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
 
 from fixiac import engine
-from fixiac.commands.run import EXIT, PATHS, Run, options
+from fixiac.commands.run import EXIT, PATHS, Run, options, write
 from fixiac.output import formats
 from fixiac.suppression import every_rule
 
@@ -77,14 +76,8 @@ def check(
     else:
         text = ""
     if output_file:
-        _write(output_file, text)
+        write(output_file, text)
     else:
         click.echo(text, nl=False)
     run.finish(result, err=bool(output_file) or not for_people)
     return run.status(result)
-
-
-def _write(path: str, text: str) -> None:
-    os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-    with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        file.write(text)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shlex
-import sys
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
-from fixiac import engine
-from fixiac.commands.run import EXIT, PATHS, Run, options
+from fixiac import engine, files
+from fixiac.commands.run import EXIT, PATHS, Run, options, write
+from fixiac.engine import Result
+from fixiac.forges import Change, Forge, ForgeError, target
+from fixiac.forges.posting import keep
 from fixiac.output.comment import Comment
+from fixiac.output.diff import unified
+from fixiac.source import Failure
 from fixiac.suppression import every_rule
+
+_SUMMARY_LIMIT = 250_000
+"""Characters: a job summary takes 1 MiB, and a character is four bytes at most.
+https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions"""
 
 
 @click.command(
@@ -21,44 +32,155 @@ from fixiac.suppression import every_rule
     {PATHS}
 
     The comment is Markdown: a table by code, and for each file its fixes with their reasons, what
-    is left and why, and the diff. It goes to standard output, or to --output-file.
+    is left and why, and the diff. It goes to standard output, to --output-file, or with --post to
+    the pull request of GitHub or the merge request of GitLab that CI runs this for. There it
+    replaces the comment of the run before, and says so when nothing is left.
+
+    --post needs the extra 'fixiac[comment]' and a token in GITHUB_TOKEN or GITLAB_TOKEN. Where the
+    token may not write, as for a pull request from a fork, the comment goes to the job summary and
+    the diff to the log; that is no error.
 
     \b
     Examples:
       fixiac comment .
       fixiac comment --output-file comment.md infra/
+      fixiac comment --post --changed .
     """,
 )
 @options
-@click.option("--output-file", metavar="FILE", help="Write the comment to FILE.")
-def comment(output_file: str | None, **options: Any) -> int:
+@click.option("-o", "--output-file", metavar="FILE", help="Write the comment to FILE.")
+@click.option("--post", is_flag=True, help="Write or update the comment of the pull request.")
+@click.option(
+    "--changed", is_flag=True, help="Only problems in files that the pull request changes."
+)
+@click.option("--forge", type=click.Choice(target.FORGES), help="If CI does not tell.")
+@click.option("--repository", metavar="NAME", help="OWNER/NAME, or GitLab's project.")
+@click.option("--number", type=click.IntRange(1), help="The number of the pull request.")
+def comment(
+    output_file: str | None,
+    post: bool,
+    changed: bool,
+    forge: str | None,
+    repository: str | None,
+    number: int | None,
+    **options: Any,
+) -> int:
     run = Run(**options)
-    result = run.start(engine.fix)
-    sources = run.collected.sources
+    pull = None
+    if post or changed:
+        try:
+            pull = _Pull(forge, repository, number, changed=changed)
+        except ForgeError as error:
+            raise click.ClickException(str(error)) from None
+    result = run.start(pull.fix if pull else engine.fix)
     made = Comment(
         result,
         tuple(run.failures),
-        {path: one.text for path, one in sources.items()},
+        {path: one.text for path, one in run.collected.sources.items()},
         {rule.code: rule.summary() for rule in every_rule()},
         _command(options),
+        pull.link if pull else lambda _path, _line: "",
     )
-    text = f"{made.markdown()}\n".encode(errors="backslashreplace")
-    if output_file is None:
-        sys.stdout.buffer.write(text)
-        sys.stdout.buffer.flush()
-    else:
-        with open(output_file, "wb") as file:
-            file.write(text)
+    if output_file is not None:
+        write(output_file, f"{made.markdown()}\n")
+    elif not post:
+        click.echo(made.markdown())
+    if post and pull:
+        try:
+            note = pull.post(made)
+        except ForgeError as error:
+            run.failures.append(Failure("", 0, 0, str(error)))
+            note = ""
+        if note and not run.quiet:
+            click.echo(note, err=True)
     run.finish(result, verb="Would fix", err=True)
     return run.status(result, something=bool(result.applied))
 
 
-def _command(options: dict[str, Any]) -> str:
+class _Pull:
+    """The pull request of this run. Raises ForgeError if it cannot be known or reached."""
+
+    def __init__(
+        self, forge: str | None, repository: str | None, number: int | None, *, changed: bool
+    ) -> None:
+        self._target = target.find(os.environ, forge, repository, number)
+        self._forge: Forge = self._target.connect(os.environ)
+        self._commit = target.checked_out()
+        self._root = files.repository(os.getcwd()) or os.getcwd()
+        self._changed = self._changes() if changed else None
+
+    def _changes(self) -> tuple[Change, ...] | None:
+        """The files that the pull request changes; None if that cannot be known."""
+        try:
+            return self._forge.changes()
+        except ForgeError:
+            if not self._target.foreign:
+                raise
+            return None
+
+    def fix(self, texts: dict[str, str], **options: Any) -> Result:
+        """Like ``engine.fix``, for what the pull request changes."""
+        if self._changed is not None:
+            paths = {change.path for change in self._changed}
+            within = options["within"]
+            options["within"] = {
+                path
+                for path in (texts if within is None else within)
+                if files.located(path, self._root) in paths
+            }
+        return engine.fix(texts, **options)
+
+    def link(self, path: str, line: int) -> str:
+        """The address of a line."""
+        return self._target.line(self._commit, files.located(path, self._root), line)
+
+    def post(self, made: Comment) -> str:
+        """Bring the comment up to date; say what was done. Nothing that was found gets lost."""
+        body = made.resolved() if made.clean else made.markdown(self._forge.limit)
+        try:
+            address = keep(self._forge, body, needed=not made.clean)
+        except ForgeError as error:
+            if not made.clean:
+                _write_elsewhere(made)
+            refused = error.status == 403 or (error.status in (401, 404) and self._target.foreign)
+            if not refused:
+                raise
+            return f"Not posted, as the token may not write. {error}"
+        return f"Comment: {address}" if address else ""
+
+
+def _write_elsewhere(made: Comment) -> None:
+    """The comment to the job summary, if there is one, and the diff to the log."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        write(summary, f"{made.markdown(_SUMMARY_LIMIT)}\n", append=True)
+    for text in _quoted(_diffs(made.before, made.result.texts)):
+        click.echo(text)
+
+
+def _diffs(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    for path, text in after.items():
+        if text != before[path]:
+            yield unified(path, before[path], text).removesuffix("\n")
+
+
+def _quoted(lines: Iterator[str]) -> Iterator[str]:
+    """Lines in which GitHub Actions looks for no commands, whatever the code holds."""
+    if not os.environ.get("GITHUB_ACTIONS"):
+        yield from lines
+        return
+    end = secrets.token_hex(16)
+    yield f"::stop-commands::{end}"
+    yield from lines
+    yield f"::{end}::"
+
+
+def _command(options: Mapping[str, Any]) -> str:
     """What to type to have the fixes made."""
     words = ["fixiac", "apply"]
     for name in ("select", "ignore", "context"):
         words += [f"--{name}={value}" for value in options[name]]
-    for name in ("unsafe_fixes", "deployed"):
+    for name in ("unsafe_fixes", "deployed", "isolated"):
         words += [f"--{name.replace('_', '-')}"] * bool(options[name])
     words += [f"--config={options['config_file']}"] * bool(options["config_file"])
     return shlex.join([*words, *options["paths"]])

@@ -260,6 +260,14 @@ def echo(text: Iterable[str], *, err: bool = False) -> None:
         click.echo(line, err=err)
 
 
+def write(path: str, text: str, *, append: bool = False) -> None:
+    """Write a file of output, and the folders that it is in."""
+    os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+    mode = "a" if append else "w"
+    with open(path, mode, encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(text)
+
+
 def _alike(paths: Paths, context: Paths) -> tuple[Paths, Paths]:
     """Both as absolute or both as relative names, so that a module is found from either."""
     spell = os.path.abspath if all(map(os.path.isabs, paths)) else os.path.relpath

@@ -28,6 +28,7 @@ characters)"; in bytes it takes four times as many, so no character counts more 
 GITLAB_LIMIT = 1_000_000
 """Characters of a note: https://docs.gitlab.com/administration/instance_limits/"""
 
+_CLEAN = "### fixiac found nothing to fix"
 _FEW = 5
 """So many entries are shown unfolded."""
 _MOST = 20
@@ -70,7 +71,7 @@ class Comment:
         A file whose diff is too long is shown without it before it is left out.
         """
         if self.clean:
-            return "\n".join([MARKER, "### fixiac found nothing to fix", "", self._footer()])
+            return "\n".join([MARKER, _CLEAN, "", self._footer()])
         sections = [self._section(path) for path in self._paths()]
         shown: list[str] = []
         omitted: list[_Section] = []
@@ -83,6 +84,11 @@ class Comment:
             else:
                 omitted.append(section)
         return self._assembled(shown, omitted)
+
+    def resolved(self) -> str:
+        """What becomes of the comment of an earlier run when there is nothing left to say."""
+        words = "What this comment listed before is resolved."
+        return "\n".join([MARKER, _CLEAN, "", words, "", self._footer()])
 
     def _assembled(self, shown: Sequence[str], omitted: Sequence[_Section]) -> str:
         parts = [MARKER, f"### {self._headline()}", ""]

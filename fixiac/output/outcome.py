@@ -6,9 +6,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from fixiac import lines
+from fixiac import files, lines
 from fixiac.edits import Span
 from fixiac.engine import Report, Result
 from fixiac.source import Failure, Source, position
@@ -52,15 +51,8 @@ class Outcome:
         return line, width(text[offset - column + 1 : offset]) + 1
 
     def located(self, path: str) -> str:
-        """A path as services know it: from the top of the repository, with slashes.
-
-        Absolute if the file is not in the repository.
-        """
-        full = Path(os.path.normpath(os.path.join(self.folder, path)))
-        for name in (full, full.parent.resolve() / full.name):
-            if name.is_relative_to(self.root):
-                return name.relative_to(self.root).as_posix()
-        return full.as_posix()
+        """A path as services know it: see :func:`files.located`."""
+        return files.located(os.path.join(self.folder, path), self.root)
 
     def fingerprints(self) -> Iterator[str]:
         """A name for each finding, in their order, that stays when lines above it come or go.

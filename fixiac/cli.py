@@ -16,7 +16,7 @@ from fixiac.source import Failure
 from fixiac.version import __version__
 
 INTERRUPTED = 130
-COMMANDS = ("apply", "check", "comment", "explain", "rules")
+COMMANDS = ("apply", "check", "comment", "explain", "lsp", "rules")
 """In the order of the help; each is a module of ``fixiac.commands`` with a command so named."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +92,8 @@ def collect(
                 candidates[path] = source.read_bytes(path)
             except SourceError as error:
                 found.failures.append(error.failure)
-    for path in _of_interest(candidates, found.sources):
+    texts = {path: data.decode("latin-1") for path, data in candidates.items()}
+    for path in of_interest(texts, found.sources):
         _take(found, path, candidates[path])
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     return found
@@ -117,13 +118,12 @@ def _take(found: Collection, path: str, data: bytes | None = None) -> None:
         found.failures.append(error.failure)
 
 
-def _of_interest(candidates: dict[str, bytes], named: Iterable[str]) -> list[str]:
-    """The candidates worth reading, in order.
+def of_interest(texts: Mapping[str, str], named: Iterable[str]) -> list[str]:
+    """The files worth reading beside the ``named`` ones, in order.
 
     A file without a word of AWS counts if it mentions the module of one that has: it may use what
     a fix changes there.
     """
-    texts = {path: data.decode("latin-1") for path, data in candidates.items()}
     taken = {path for path, text in texts.items() if frontends.interesting(path, text)}
     fresh = taken | set(named)
     while fresh:
@@ -200,6 +200,26 @@ def _walk_folder(
             yield from _walk_folder(path, full, ignores, config, failures)
         else:
             yield path
+
+
+def found_in(top: str, path: str, config: Config) -> bool:
+    """Tell whether a search of the folder ``top`` would come to ``path``, which need not exist.
+
+    Both are absolute, and ``path`` is below ``top``.
+    """
+    ignores = _ignores_above(top)
+    if _ignored(top, ignores, folder=True):
+        ignores = ()
+    folder, parts = top, os.path.relpath(path, top).split(os.sep)
+    for depth, part in enumerate(parts, 1):
+        is_folder = depth < len(parts)
+        ignores = (*ignores, *_read_ignores(os.path.join(folder, ".gitignore"), folder))
+        if os.path.exists(os.path.join(folder, "pyvenv.cfg")) or (is_folder and part in SKIPPED):
+            return False
+        folder = os.path.join(folder, part)
+        if _ignored(folder, ignores, folder=is_folder) or _excluded(folder, config, is_folder):
+            return False
+    return True
 
 
 def _excluded(path: str, config: Config, is_folder: bool) -> bool:

@@ -20,6 +20,7 @@ LAYERS = [
     {"baseline", "config"},
     {"engine"},
     {"files", "output", "forges"},
+    {"lsp"},
     {"commands", "testing"},
     {"cli"},
     {"__main__"},

@@ -58,23 +58,30 @@ def read(path: str, text: str) -> Document:
 
 
 class Memory:
-    """Reads files as :func:`read` does, and knows of each path what it gave last."""
+    """Reads files as :func:`read` does, and knows of each path what it gave and refused last."""
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[str, Document | ReadError]] = {}
+        self._documents: dict[str, Document] = {}
+        self._refused: dict[str, tuple[str, ReadError]] = {}
 
     def __call__(self, path: str, text: str) -> Document:
-        """The document of a text; read again only if the text is not the one of last time."""
-        known, outcome = self._last.get(path, (None, None))
-        if known != text or outcome is None:
-            try:
-                outcome = read(path, text)
-            except ReadError as error:
-                outcome = error
-            self._last[path] = text, outcome
-        if isinstance(outcome, ReadError):
-            raise outcome.with_traceback(None)
-        return outcome
+        """The document of a text, which is not read again if it is the one of last time."""
+        known = self._documents.get(path)
+        if known is not None and known.text == text:
+            return known
+        refused, error = self._refused.get(path, (None, None))
+        if error is not None and refused == text:
+            raise error.with_traceback(None)
+        try:
+            document = self._documents[path] = read(path, text)
+        except ReadError as error:
+            self._refused[path] = text, error
+            raise
+        return document
+
+    def last(self, path: str) -> Document | None:
+        """The last document of a path that could be read."""
+        return self._documents.get(path)
 
 
 def unparsed(path: str, text: str) -> Document:

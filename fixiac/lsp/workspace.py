@@ -1,0 +1,201 @@
+"""What an editor has open, and the programs that its documents belong to.
+
+A program is a folder: the nearest one above a document that has ``[tool.fixiac]``, inside of the
+workspace folder, or else that folder itself. Its files are what ``fixiac check`` takes there, with
+the text of the editor where it has one. A document outside of every workspace folder is read with
+the open documents beside it; a Markdown document is a program of its own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fixiac import config as configuration
+from fixiac import files
+from fixiac.config import Config, ConfigError
+from fixiac.frontends import markdown
+from fixiac.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A document that the editor has open; ``version`` counts its changes."""
+
+    uri: str
+    path: str
+    """Absolute; a name made up for a document that is no file."""
+    text: str
+    version: int | None
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is a document with Python blocks."""
+        return self.path.endswith(markdown.SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that the editor has told, at one moment. ``folders`` are absolute paths."""
+
+    documents: tuple[Open, ...]
+    folders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The texts of one program, by name relative to ``base``."""
+
+    base: str
+    config: Config
+    """Its globs are relative to ``base``."""
+    texts: dict[str, str]
+    within: frozenset[str]
+    """The names of the open documents that belong to it; the others are read to understand them."""
+    opened: dict[str, Open]
+    """The documents that the editor has open, by name."""
+    sources: dict[str, Source]
+    """The files on disk that it has not, by name."""
+
+    def uri(self, name: str) -> str:
+        """The address of a file, as the editor writes it if it has the file open."""
+        document = self.opened.get(name)
+        return document.uri if document else Path(self.base, name).as_uri()
+
+    def as_read(self, name: str) -> bool:
+        """Tell whether a file is open, or on disk as it was read, in the encoding of editors."""
+        if name in self.opened:
+            return True
+        known = self.sources[name]
+        try:
+            return known.encoding == "utf-8" and Path(known.path).read_bytes() == known.data
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a document belongs: the folder that is searched, or that the document is in."""
+
+    root: str
+    config_file: str
+    """Absolute, or empty."""
+    searched: bool
+    alone: str = ""
+    """The path of a document that is a program of its own."""
+
+    def has(self, document: Open) -> bool:
+        """Tell whether a document is read with those that belong here."""
+        if self.alone or document.is_markdown:
+            return document.path == self.alone
+        return _inside(document.path, self.root) and (
+            self.searched or os.path.dirname(document.path) == self.root
+        )
+
+
+class Workspace:
+    """Finds the programs of a snapshot. Remembers what is on disk until it is told otherwise."""
+
+    def __init__(self) -> None:
+        self._disk: dict[tuple[str, str, tuple[str, ...]], dict[str, Source]] = {}
+
+    def forget(self) -> None:
+        """Files on disk have changed: search the folders again."""
+        self._disk.clear()
+
+    def programs(
+        self, snapshot: Snapshot, progress: Callable[[str], None]
+    ) -> tuple[dict[Hashable, Program], list[ConfigError]]:
+        """The programs of the open documents, and the configurations that cannot be used.
+
+        A program has the same key in every snapshot. What ``progress`` raises ends the search.
+        """
+        homes: dict[_Home, list[Open]] = {}
+        wrong: dict[str, ConfigError] = {}
+        found: dict[Hashable, Program] = {}
+        for document in snapshot.documents:
+            try:
+                homes.setdefault(_home(document, snapshot.folders), []).append(document)
+            except ConfigError as error:
+                wrong[str(error)] = error
+        for home, own in homes.items():
+            try:
+                config = configuration.load(home.config_file) if home.config_file else Config()
+            except ConfigError as error:
+                wrong[str(error)] = error
+            else:
+                program = self._program(home, config, own, snapshot, progress)
+                if program.within:
+                    found[home] = program
+        return found, list(wrong.values())
+
+    def _program(
+        self,
+        home: _Home,
+        config: Config,
+        own: Sequence[Open],
+        snapshot: Snapshot,
+        progress: Callable[[str], None],
+    ) -> Program:
+        base = config.root or home.root
+
+        def name(path: str) -> str:
+            return os.path.relpath(path, base).replace(os.sep, "/")
+
+        sources = dict(self._search(home.root, config, progress)) if home.searched else {}
+        beside = {
+            document.path: document
+            for document in snapshot.documents
+            if home.has(document) and _taken(document, home, config)
+        }
+        for path in beside:
+            sources.pop(os.path.realpath(path), None)
+        known = [source.path for source in sources.values()]
+        texts = {path: document.text for path, document in beside.items()}
+        wanted = [home.alone] if home.alone else files.of_interest(texts, known)
+        opened = {name(path): beside[path] for path in wanted}
+        disk = {name(source.path): source for source in sources.values()}
+        texts = {path: source.text for path, source in disk.items()}
+        texts |= {path: document.text for path, document in opened.items()}
+        within = frozenset(name(document.path) for document in own) & opened.keys()
+        ordered = {path: texts[path] for path in sorted(texts)}
+        return Program(base, dataclasses.replace(config, root=""), ordered, within, opened, disk)
+
+    def _search(
+        self, root: str, config: Config, progress: Callable[[str], None]
+    ) -> dict[str, Source]:
+        """The files of a folder that are of interest, by real path."""
+        key = (root, config.root, config.exclude)
+        if key not in self._disk:
+            found = files.collect([root], config, progress).sources.values()
+            self._disk[key] = {os.path.realpath(source.path): source for source in found}
+        return self._disk[key]
+
+
+def _home(document: Open, folders: Iterable[str]) -> _Home:
+    """Where a document belongs. Raises ConfigError."""
+    beside = os.path.dirname(document.path)
+    config_file = configuration.find(beside) or ""
+    config_file = os.path.abspath(config_file) if config_file else ""
+    if document.is_markdown:
+        return _Home(beside, config_file, searched=False, alone=document.path)
+    around = [folder for folder in folders if _inside(document.path, folder)]
+    if not around:
+        return _Home(beside, config_file, searched=False)
+    folder = max(around, key=len)
+    inner = bool(config_file) and _inside(config_file, folder)
+    return _Home(os.path.dirname(config_file) if inner else folder, config_file, searched=True)
+
+
+def _inside(path: str, folder: str) -> bool:
+    return path.startswith(os.path.join(folder, ""))
+
+
+def _taken(document: Open, home: _Home, config: Config) -> bool:
+    """Whether ``fixiac check`` would come to a document; installed packages are left alone."""
+    if home.searched:
+        return files.found_in(home.root, document.path, config)
+    return "site-packages" not in document.path.split(os.sep)

@@ -167,6 +167,11 @@ class Editor:
         )
         return list(found)
 
+    async def fixes(self, uri, line=0, character=0, end=None):
+        """The quick fixes at a place, other than comments that ignore what is found."""
+        actions = await self.actions(uri, line, character, ["quickfix"], end)
+        return [action for action in actions if not action.title.startswith("Ignore")]
+
     async def hover(self, uri, line, character=0):
         return await self.client.text_document_hover_async(
             types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(line, character))

@@ -108,7 +108,7 @@ def test_problems_while_typing(session, tmp_path):
 def test_a_quick_fix(session, tmp_path):
     async def scenario(editor):
         uri = editor.open(write(tmp_path / "m.py", WRONG))
-        (action,) = await editor.actions(uri, 2, 68, only=["quickfix"])
+        (action,) = await editor.fixes(uri, 2, 68)
         assert (action.title, action.is_preferred) == ("Write 60 (VPC001)", True)
         assert codes(action.diagnostics) == ["VPC001"]
         (change,) = action.edit.document_changes
@@ -124,11 +124,31 @@ def test_a_quick_fix(session, tmp_path):
 def test_actions_are_those_of_the_place(session, tmp_path):
     async def scenario(editor):
         uri = editor.open(write(tmp_path / "m.py", MANY))
-        assert titles(await editor.actions(uri, 0, only=["quickfix"])) == []
-        both = await editor.actions(uri, 0, only=["quickfix"], end=types.Position(9, 0))
+        assert titles(await editor.fixes(uri, 0)) == []
+        both = await editor.fixes(uri, 0, end=types.Position(9, 0))
         assert titles(both) == ["Write 60 (VPC001)", "Unsafe: Keep events for 60 days (LOG001)"]
         assert [action.is_preferred for action in both] == [True, False]
         assert titles(await editor.actions(uri, 2, 68, only=["refactor"])) == []
+
+    session(scenario)
+
+
+def test_a_finding_is_ignored_at_its_place(session, tmp_path):
+    text = WRONG + 'TEXT = """\n{} " 👋"""\n'.format(WRONG.splitlines()[2].replace("300", "301"))
+    text += 'aws.cloudwatch.LogGroup(\n    "a",\n    retention_in_days=45,  # noqa\n)\n'
+
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "m.py", text))
+        whole = {"line": 0, "end": types.Position(99, 0), "only": ["quickfix"]}
+        for code in ("VPC001", "LOG001"):
+            title = f"Ignore {code} here"
+            (ignore,) = [a for a in await editor.actions(uri, **whole) if a.title == title]
+            assert not ignore.is_preferred
+            editor.apply(ignore.edit)
+        assert await editor.problems(uri, lambda found: not found) == []
+        assert editor.texts[uri] == text.replace(
+            "interval=300)", "interval=300)  # fixiac: ignore[VPC001]"
+        ).replace("# noqa", "# noqa  # fixiac: ignore[LOG001]")
 
     session(scenario)
 
@@ -160,7 +180,7 @@ def test_unsafe_fixes_are_part_of_fix_all_if_that_is_configured(session, tmp_pat
         resolved = await editor.client.code_action_resolve_async(action)
         assert editor.apply(resolved.edit) == {uri: UNSAFE.replace("45", "60")}
         editor.change(uri, UNSAFE)
-        (action,) = await editor.actions(uri, 2, 47, only=["quickfix"])
+        (action,) = await editor.fixes(uri, 2, 47)
         assert action.title.startswith("Unsafe: ")
 
     session(scenario)
@@ -182,7 +202,7 @@ def test_a_fix_across_files_and_unsaved_buffers(session, tmp_path):
             p.as_uri() for p in folder.glob("*.py") if texts[p.name] != expected[p.name]
         }
         start = found.range.start
-        (action,) = await editor.actions(keys, start.line, start.character, only=["quickfix"])
+        (action,) = await editor.fixes(keys, start.line, start.character)
         versions = {
             change.text_document.uri: change.text_document.version
             for change in action.edit.document_changes
@@ -195,7 +215,7 @@ def test_a_fix_across_files_and_unsaved_buffers(session, tmp_path):
         assert await editor.problems(keys, lambda found: not found) == []
         editor.close(main)
         assert len(await editor.problems(keys, bool)) == 1
-        (action,) = await editor.actions(keys, start.line, start.character, only=["quickfix"])
+        (action,) = await editor.fixes(keys, start.line, start.character)
         changed = editor.apply(action.edit)
         assert {uri.rpartition("/")[2]: text for uri, text in changed.items()} == {
             name: expected[name] for name in differ
@@ -215,9 +235,9 @@ def test_a_file_that_changed_unseen_is_not_edited(session, tmp_path):
         main = folder / "__main__.py"
         main.write_text("# moved\n" + main.read_text())
         start = found.range.start
-        assert await editor.actions(keys, start.line, start.character, only=["quickfix"]) == []
+        assert await editor.fixes(keys, start.line, start.character) == []
         editor.file_event(main)
-        (action,) = await editor.actions(keys, start.line, start.character, only=["quickfix"])
+        (action,) = await editor.fixes(keys, start.line, start.character)
         assert editor.apply(action.edit)[main.as_uri()].startswith("# moved\n")
 
     session(scenario)
@@ -232,7 +252,7 @@ def test_what_is_withheld_says_why(session, tmp_path):
         (found,) = await editor.problems(keys)
         assert "fix (not on a deployed stack" in found.message
         start = found.range.start
-        assert await editor.actions(keys, start.line, start.character, only=["quickfix"]) == []
+        assert await editor.fixes(keys, start.line, start.character) == []
 
     session(scenario)
 
@@ -243,6 +263,7 @@ def test_a_wrong_configuration_is_told_at_its_place(session, tmp_path):
     async def scenario(editor):
         uri = editor.open(write(tmp_path / "m.py", WRONG))
         assert await editor.problems(uri) == []
+        await editor.until(lambda: settings.as_uri() in editor.diagnostics)
         (told,) = editor.diagnostics[settings.as_uri()].diagnostics
         assert told.range.start.line == 1
         assert "unknown key 'selct'" in told.message
@@ -297,7 +318,7 @@ def test_positions_count_in_the_units_of_the_editor(alone, tmp_path, encoding):
         codec, width = size[encoding]
         before = text.split("\r\n")[2].partition("300")[0]
         assert found.range.start == types.Position(2, len(before.encode(codec)) // width)
-        (action,) = await editor.actions(uri, 2, found.range.end.character, only=["quickfix"])
+        (action,) = await editor.fixes(uri, 2, found.range.end.character)
         assert editor.apply(action.edit) == {uri: text.replace("300", "60")}
         assert await editor.problems(uri, lambda found: not found) == []
 
@@ -317,12 +338,12 @@ def test_what_does_not_parse_keeps_what_was_found(session, tmp_path):
         assert kept.message.endswith("fix: once the program can be read again")
         (error,) = [problem for problem in found if problem is not kept]
         assert error.range.start.line >= 4
-        assert await editor.actions(uri, 3, 68, only=["quickfix"]) == []
+        assert await editor.fixes(uri, 3, 68) == []
         editor.change(uri, "\n" + WRONG.replace("300", "(300") + "x = 1\n")
         assert "VPC001" not in codes(await editor.problems(uri))
         editor.change(uri, "\n" + WRONG + "x = 1\n")
         await editor.problems(uri, lambda found: codes(found) == ["VPC001"])
-        assert len(await editor.actions(uri, 3, 68, only=["quickfix"])) == 1
+        assert len(await editor.fixes(uri, 3, 68)) == 1
 
     session(scenario)
 
@@ -335,7 +356,7 @@ def test_a_cut_off_answer_is_mended_on_demand_only(session, tmp_path):
         found = await editor.problems(uri)
         assert "SYN001" in codes(found)
         place = next(p for p in found if p.code == "SYN001").range.start
-        mend = await editor.actions(uri, place.line, place.character, only=["quickfix"])
+        mend = await editor.fixes(uri, place.line, place.character)
         assert any("SYN001" in title for title in titles(mend))
         for action in await editor.actions(uri, only=["source.fixAll"]):
             resolved = await editor.client.code_action_resolve_async(action)
@@ -354,7 +375,7 @@ def test_markdown(session, tmp_path):
         uri = editor.open(write(tmp_path / "answer.md", answer), language="markdown")
         (found,) = await editor.problems(uri)
         assert found.range.start.line == 7
-        (action,) = await editor.actions(uri, 7, found.range.start.character, only=["quickfix"])
+        (action,) = await editor.fixes(uri, 7, found.range.start.character)
         assert editor.apply(action.edit) == {uri: answer.replace("300", "60")}
 
     session(scenario)
@@ -399,7 +420,7 @@ def test_folders_with_configurations_of_their_own(session, tmp_path):
 def test_a_document_that_is_no_file(session):
     async def scenario(editor):
         uri = editor.open("untitled:Untitled-1", WRONG)
-        (action,) = await editor.actions(uri, 2, 68, only=["quickfix"])
+        (action,) = await editor.fixes(uri, 2, 68)
         assert editor.apply(action.edit) == {uri: RIGHT}
 
     session(scenario)

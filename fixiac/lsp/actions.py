@@ -9,12 +9,14 @@ from typing import Any
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
-from fixiac import edits, engine
+from fixiac import baseline, edits, engine, frontends
 from fixiac.edits import Edit, Fix, Span
 from fixiac.lsp.analysis import Mark, View
 from fixiac.lsp.diagnostics import Diagnostics
 from fixiac.lsp.positions import Positions
 from fixiac.lsp.workspace import Program
+from fixiac.rules import Finding
+from fixiac.suppression import RULES, every_rule
 
 FIX_ALL = "source.fixAll.fixiac"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
@@ -57,6 +59,36 @@ class Actions:
             is_preferred=not mark.unsafe,
             edit=self._edit(program, edits.normalised(fix.edits)),
         )
+
+    def ignores(self, asked: types.Range) -> list[types.CodeAction]:
+        """Comments that silence the findings at a place, an action for each code."""
+        program, document = self._view.program, self._view.document
+        if program is None or document.is_markdown:
+            return []
+        by_code: dict[str, list[tuple[Finding, types.Diagnostic]]] = {}
+        for mark, told in Diagnostics(self._view, self._codec).at(asked):
+            finding = mark.report.finding
+            if mark.current and all(finding.code != rule.code for rule in RULES):
+                by_code.setdefault(finding.code, []).append((finding, told))
+        try:
+            read = frontends.read(self._view.name, document.text)
+        except frontends.ReadError:
+            return []
+        known = {rule.code for rule in every_rule()}
+        made = []
+        for code, found in by_code.items():
+            findings = [finding for finding, _ in found]
+            comments, silenced = baseline.comments(read, findings, known, frontends.read)
+            if len(silenced) == len(findings):
+                made.append(
+                    types.CodeAction(
+                        title=f"Ignore {code} here",
+                        kind=types.CodeActionKind.QuickFix,
+                        diagnostics=[told for _, told in found],
+                        edit=self._edit(program, comments),
+                    )
+                )
+        return made
 
     def fix_all(self) -> types.CodeAction | None:
         """The action that fixes all in the document, without its edit. None if nothing is fixed."""

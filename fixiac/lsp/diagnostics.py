@@ -14,11 +14,16 @@ from fixiac.engine import Withheld
 from fixiac.lsp.analysis import Mark, View
 from fixiac.lsp.positions import Positions
 from fixiac.output.text import WITHHELD
-from fixiac.rules import Rule
+from fixiac.rules import Rule, Severity
 from fixiac.source import offset
 from fixiac.suppression import every_rule
 
 SOURCE = "fixiac"
+_SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.NOTE: types.DiagnosticSeverity.Information,
+}
 
 
 class Diagnostics:
@@ -47,7 +52,7 @@ class Diagnostics:
         finding = mark.report.finding
         return types.Diagnostic(
             range=self._positions.first_line(mark.span),
-            severity=types.DiagnosticSeverity.Warning,
+            severity=_SEVERITIES[finding.severity],
             code=finding.code,
             code_description=types.CodeDescription(finding.source) if finding.source else None,
             source=SOURCE,

@@ -228,6 +228,7 @@ class Server:
         found: list[types.CodeAction] = []
         if wanted(types.CodeActionKind.QuickFix, only):
             found += await self._work(lambda _: actions.fixes(params.range), [])
+            found += await self._work(lambda _: actions.ignores(params.range), [])
         fix_all = actions.fix_all() if wanted(FIX_ALL, only) else None
         if fix_all is not None:
             found.append(fix_all if self._resolves() else await self._resolve(fix_all))

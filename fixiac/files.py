@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixiac import frontends, source
@@ -224,27 +223,6 @@ def found_in(top: str, path: str, config: Config) -> bool:
 
 def _excluded(path: str, config: Config, is_folder: bool) -> bool:
     return bool(config.exclude) and matches(config.exclude, config.relative(path) + "/" * is_folder)
-
-
-def repository(folder: str) -> str | None:
-    """The top of the repository that an absolute folder is in; None if it is in none."""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        folder, below = os.path.dirname(folder), folder
-        if folder == below:
-            return None
-    return folder
-
-
-def located(path: str, root: str) -> str:
-    """A path as services know it: from ``root``, the top of the repository, with slashes.
-
-    Absolute if the file is not in the repository.
-    """
-    full = Path(os.path.abspath(path))
-    for name in (full, full.parent.resolve() / full.name):
-        if name.is_relative_to(root):
-            return name.relative_to(root).as_posix()
-    return full.as_posix()
 
 
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:

@@ -34,7 +34,7 @@ from fixiac import engine, frontends
 from fixiac.config import Config
 from fixiac.engine import Report, Result
 from fixiac.frontends import ReadError
-from fixiac.output.diff import unified, unified_bytes
+from fixiac.output.diff import patch, unified
 from fixiac.rules import Rule
 
 _DIRECTIVE = re.compile(r"^[ \t]*# fixiac-test:(.*)(?:\r\n|\n|\Z)", re.MULTILINE)
@@ -275,16 +275,16 @@ def _applies(case: Case) -> None:
         return
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        patch = b""
+        patches = b""
         for path, text in case.before.items():
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text.encode())
-            patch += unified_bytes(path, text.encode(), case.after[path].encode())
+            patches += patch(path, text.encode(), case.after[path].encode())
         done = subprocess.run(
             [git, "apply", "--whitespace=nowarn", "-"],
             cwd=root,
-            input=patch,
+            input=patches,
             capture_output=True,
             check=False,
             env={**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent)},

@@ -184,7 +184,7 @@ def test_standard_input(fixiac):
     done = fixiac("apply", "-", "--stdin-filename", "a.md", stdin=b"old\n```py\nold\n```")
     assert done.bytes == b"old\n```py\nnew\n```"
     done = fixiac("apply", "--diff", "-", "--stdin-filename", "lib/x.py", stdin=b"old\n")
-    assert done.out.startswith("--- a/lib/x.py\n")
+    assert done.out.startswith("diff --git a/lib/x.py b/lib/x.py\n--- a/lib/x.py\n")
     done = fixiac("check", "-", stdin=b"old\n")
     assert done.out.startswith("stdin.py:1:1: TST001 [*] ")
 

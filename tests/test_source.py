@@ -1,11 +1,9 @@
 import os
 import stat
-import subprocess
 
 import pytest
 
 from fixiac import source
-from fixiac.output.diff import unified, unified_bytes
 from fixiac.source import SourceError, decode
 
 
@@ -126,60 +124,3 @@ def test_an_interrupted_write_leaves_the_file_whole(tmp_path, monkeypatch):
         written(tmp_path, "m.py", "a\n", "b\n")
     assert os.listdir(tmp_path) == ["m.py"]
     assert (tmp_path / "m.py").read_text() == "a\n"
-
-
-DIFFS = {
-    "plain": ("a\nb\nc\n", "a\nB\nc\n"),
-    "no newline at the end": ("a\nb", "a\nB"),
-    "newline lost": ("a\nb\n", "a\nb"),
-    "newline gained": ("a\nb", "a\nb\n"),
-    "no newline, far from the change": ("a\nb\nc", "A\nb\nc"),
-    "CRLF": ("a\r\nb\r\n", "a\r\nB\r\n"),
-    "form feed": ("a\x0cb\nc\n", "a\x0cb\nC\n"),
-    "lone CR": ("a\rb\nc\n", "a\rb\nC\n"),
-    "lone CR at the end": ("a\nb\r", "A\nb\r"),
-    "line separator": ("a\u2028b\nc\x85\n", "a\u2028b\nC\x85\n"),
-    "byte order mark": ("\ufeffa\nb\n", "\ufeffa\nB\n"),
-    "emptied": ("a\n", ""),
-    "filled": ("", "a\n"),
-    "dashes": ("-- a\n++ b\n", "-- c\n++ d\n"),
-}
-NAMES = ["m.py", "lib/a b.py", "é/ü.py", 'q"uote.py', "back\\slash.py", "tab\tname.py", " x .py"]
-
-
-def git_apply(folder, name, before, patch):
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(before)
-    subprocess.run(["git", "apply", "-"], cwd=folder, input=patch, check=True)
-    return file.read_bytes()
-
-
-@pytest.mark.parametrize("case", DIFFS)
-def test_git_applies_the_diff(tmp_path, case):
-    before, after = (text.encode() for text in DIFFS[case])
-    patch = unified_bytes("m.py", before, after)
-    assert git_apply(tmp_path, "m.py", before, patch) == after
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_git_understands_the_name(tmp_path, name):
-    patch = unified_bytes(name, b"a\n", b"b\n")
-    assert git_apply(tmp_path, name, b"a\n", patch) == b"b\n"
-
-
-def test_git_applies_a_diff_in_another_encoding(tmp_path):
-    before, after = "é\nx\n".encode("latin-1"), "é\ny\n".encode("latin-1")
-    assert git_apply(tmp_path, "m.py", before, unified_bytes("m.py", before, after)) == after
-
-
-def test_no_difference_no_diff():
-    assert unified("m.py", "a\n", "a\n") == ""
-
-
-def test_colour_is_only_around_lines():
-    coloured = unified("m.py", "a\nb", "A\nb", colour=True)
-    assert "\x1b[32m+A\x1b[0m\n" in coloured
-    import re
-
-    assert re.sub("\x1b\\[\\d*m", "", coloured) == unified("m.py", "a\nb", "A\nb")

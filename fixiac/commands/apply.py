@@ -89,8 +89,9 @@ def _asking(run: Run, *, diff: bool) -> Callable[..., Result]:
 
 
 def _print_diff(result: Result, run: Run) -> None:
-    from fixiac.output.diff import unified_bytes
+    from fixiac.output import diff, places
 
+    root, painted = places.top(), colours()
     for path, text in result.texts.items():
         before = run.collected.sources[path]
         try:
@@ -98,8 +99,8 @@ def _print_diff(result: Result, run: Run) -> None:
         except SourceError as error:
             run.failures.append(error.failure)
             continue
-        diff = unified_bytes(path, before.data, after, colour=colours())
-        sys.stdout.buffer.write(diff)
+        patch = diff.patch(places.located(path, root), before.data, after)
+        sys.stdout.buffer.write(diff.coloured(patch) if painted else patch)
     sys.stdout.buffer.flush()
 
 

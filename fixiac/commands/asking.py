@@ -10,7 +10,7 @@ from fixiac.commands.run import colours
 from fixiac.edits import Safety
 from fixiac.engine import Answer, Offer
 from fixiac.output import text as lines
-from fixiac.output.diff import unified
+from fixiac.output.diff import coloured, unified
 
 _KEYS = {
     "y": (Answer.YES, "make this fix"),
@@ -36,7 +36,9 @@ def ask(offer: Offer) -> Answer:
     if fix and fix.replaces:
         click.echo("    a deployed stack would lose or replace a resource")
     for path, before in offer.before.items():
-        click.echo(unified(path, before, offer.after[path], colour=colour), nl=False, color=True)
+        diff = unified(path, before, offer.after[path])
+        shown = coloured(diff.encode()).decode() if colour else diff
+        click.echo(shown, nl=False, color=True)
     more = f" ({offer.waiting - 1} more)" if offer.waiting > 1 else ""
     while True:
         click.echo(f"Make this fix{more}? [y,n,a,s,q,?] ", nl=False)

@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
-from fixiac import engine, files
+from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, options, write
 from fixiac.engine import Result
 from fixiac.forges import Change, Forge, ForgeError, target
 from fixiac.forges.posting import keep
+from fixiac.output import places
 from fixiac.output.comment import Comment
 from fixiac.output.diff import unified
 from fixiac.source import Failure
@@ -106,7 +107,7 @@ class _Pull:
         self._target = target.find(os.environ, forge, repository, number)
         self._forge: Forge = self._target.connect(os.environ)
         self._commit = target.checked_out()
-        self._root = files.repository(os.getcwd()) or os.getcwd()
+        self._root = places.top()
         self._changed = self._changes() if changed else None
 
     def _changes(self) -> tuple[Change, ...] | None:
@@ -126,13 +127,13 @@ class _Pull:
             options["within"] = {
                 path
                 for path in (texts if within is None else within)
-                if files.located(path, self._root) in paths
+                if places.located(path, self._root) in paths
             }
         return engine.fix(texts, **options)
 
     def link(self, path: str, line: int) -> str:
         """The address of a line."""
-        return self._target.line(self._commit, files.located(path, self._root), line)
+        return self._target.line(self._commit, places.located(path, self._root), line)
 
     def post(self, made: Comment) -> str:
         """Bring the comment up to date; say what was done. Nothing that was found gets lost."""

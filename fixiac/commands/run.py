@@ -15,6 +15,7 @@ from fixiac import config as configuration
 from fixiac import engine, files, source
 from fixiac.config import Config
 from fixiac.engine import Result
+from fixiac.output import places
 from fixiac.output import text as lines
 from fixiac.output.outcome import Outcome
 from fixiac.source import Failure, SourceError
@@ -188,13 +189,11 @@ class Run:
 
     def outcome(self, result: Result) -> Outcome:
         """What ``engine.check`` gave, for an output format."""
-        folder = os.getcwd()
         return Outcome(
             findings=result.findings,
             failures=tuple(self.failures),
             sources=self.collected.sources,
-            folder=folder,
-            root=files.repository(folder) or folder,
+            root=places.top(),
             verbose=self.verbose,
             repaired=self._repair,
         )
@@ -248,10 +247,16 @@ def _codes(option: str, values: Iterable[str]) -> tuple[str, ...]:
 
 
 def colours() -> bool:
-    """Tell whether standard output is a terminal that shows colours, and they are welcome."""
-    environment = os.environ
-    welcome = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
-    return welcome and sys.stdout.isatty()
+    """Tell whether to write in colour to standard output: to a terminal, unless told otherwise.
+
+    NO_COLOR forbids it (https://no-color.org), else FORCE_COLOR asks for it
+    (https://force-color.org); either counts if it is not empty.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    )
 
 
 def echo(text: Iterable[str], *, err: bool = False) -> None:

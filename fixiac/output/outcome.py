@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fixiac import files, lines
+from fixiac import lines
 from fixiac.edits import Span
 from fixiac.engine import Report, Result
+from fixiac.output import places
 from fixiac.source import Failure, Source, position
 
 
@@ -30,11 +30,9 @@ class Outcome:
     findings: tuple[Report, ...]
     failures: tuple[Failure, ...]
     sources: Mapping[str, Source]
-    """Every file that was read, by its path as given, which is relative to ``folder``."""
-    folder: str
-    """The current folder, absolute."""
+    """Every file that was read, by its path as given."""
     root: str
-    """The top of the repository, absolute; without a repository the current folder."""
+    """The folder that paths are told from, absolute: the top of the repository."""
     verbose: bool
     repaired: Callable[[], Result]
     """Gives what ``apply`` would make of the same files with the same options."""
@@ -51,8 +49,8 @@ class Outcome:
         return line, width(text[offset - column + 1 : offset]) + 1
 
     def located(self, path: str) -> str:
-        """A path as services know it: see :func:`files.located`."""
-        return files.located(os.path.join(self.folder, path), self.root)
+        """The path of a file from ``root``; absolute if it is not there."""
+        return places.located(path, self.root)
 
     def fingerprints(self) -> Iterator[str]:
         """A name for each finding, in their order, that stays when lines above it come or go.

@@ -6,8 +6,7 @@ import subprocess
 import pytest
 from awkward import HOSTILE
 
-from fixiac import files
-from fixiac.output import formats
+from fixiac.output import formats, places
 
 FOR_PROGRAMS = sorted({*formats.names()} - formats.FOR_PEOPLE)
 
@@ -66,5 +65,5 @@ def test_the_top_of_the_repository(tmp_path):
     subprocess.run(["git", "init", "-q", tmp_path / "top"], check=True)
     inner = tmp_path / "top" / "a" / "b"
     inner.mkdir(parents=True)
-    assert files.repository(str(inner)) == str(tmp_path / "top")
-    assert files.repository(os.path.abspath(os.sep)) is None
+    assert places.repository(str(inner)) == str(tmp_path / "top")
+    assert places.repository(os.path.abspath(os.sep)) is None

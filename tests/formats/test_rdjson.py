@@ -1,8 +1,6 @@
 """The format of reviewdog: its fields, columns in bytes, and suggestions that are whole fixes."""
 
 import json
-import shutil
-import subprocess
 
 import pytest
 from awkward import AWKWARD
@@ -111,20 +109,3 @@ def test_what_could_not_be_read(rdjson):
         "location": {"path": "none.py"},
         "severity": "ERROR",
     }
-
-
-@pytest.mark.skipif(not shutil.which("reviewdog"), reason="reviewdog is not installed")
-def test_reviewdog_takes_it(check):
-    given = check("rdjson", status=2)
-    done = subprocess.run(
-        ["reviewdog", "-f=rdjson", "-reporter=local", "-filter-mode=nofilter", "-diff=true"],
-        input=given.encode(),
-        capture_output=True,
-        check=True,
-        cwd=check.folder,
-    )
-    told = done.stdout.decode()
-    assert told.count("TST001") >= 6
-    for path in [*AWKWARD, "none.py"]:
-        if path != "good.py":
-            assert path in told

@@ -503,3 +503,155 @@ def test_hunks():
         12: ("z", None),
     }
     assert hunks("") == ()
+
+
+class TestSuggestions:
+    """Three runs at a pull request that adds ``m.py`` and changes a line of ``n.py``."""
+
+    M = "old = 1\nx = 2\nold = 3\n"
+    N = "a = 1\nold = 2\nb = 3\n" + "y = 4\n" * 9 + "old = 5\n"
+
+    @pytest.fixture
+    def pull(self, forge):
+        self.show(
+            forge, "m.py", "@@ -0,0 +1,3 @@\n" + "".join(f"+{x}\n" for x in self.M.split("\n")[:-1])
+        )
+        self.show(forge, "n.py", "@@ -1,3 +1,3 @@\n-a = 0\n+a = 1\n old = 2\n b = 3\n")
+        write("m.py", self.M)
+        write("n.py", self.N)
+        return forge
+
+    @staticmethod
+    def show(forge, path, patch):
+        forge.files = [file for file in forge.files if file["filename"] != path]
+        changed(forge, path)
+        forge.files[-1] |= {"patch": patch, "diff": patch}
+
+    @staticmethod
+    def remarks(forge):
+        """Path, first and last line and body of each open remark."""
+        if isinstance(forge, GitHub):
+            return sorted(
+                (one["path"], one.get("start_line", one["line"]), one["line"], one["body"])
+                for one in forge.reviews
+            )
+        notes = [one["notes"][0] for one in forge.reviews if not one["notes"][0]["resolved"]]
+        return sorted(
+            (
+                note["position"]["new_path"],
+                note["position"]["new_line"]
+                - int(re.search(r"```suggestion:-(\d+)\+0\n", note["body"])[1]),
+                note["position"]["new_line"],
+                note["body"],
+            )
+            for note in notes
+        )
+
+    def test_three_runs(self, fixiac, pull):
+        done = fixiac(pull, "--post", "--suggestions", ".")
+        assert done.status == 1
+        first = self.remarks(pull)
+        places = [("m.py", 1, 1), ("m.py", 3, 3), ("n.py", 2, 2)]
+        assert [remark[:3] for remark in first] == places
+        assert re.search(r"\n\n```suggestion(:-0\+0)?\nnew = 3\n```$", first[1][3])
+        (note,) = pull.notes
+        assert note["body"].count("(suggested at its lines)") == 3
+        assert re.search(
+            r"^- \S*line 13\S* \*\*TST001\*\* write new<br>", note["body"], re.MULTILINE
+        )
+
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 1
+        assert self.remarks(pull) == first
+
+        # A suggestion is taken, and a line above another one is new.
+        write("m.py", "new = 1\nx = 2\nz = 0\nold = 3\n")
+        self.show(pull, "m.py", "@@ -0,0 +1,4 @@\n+new = 1\n+x = 2\n+z = 0\n+old = 3\n")
+        if isinstance(pull, GitHub):
+            moved = next(one for one in pull.reviews if one["line"] == 3)
+            moved["line"] = 4
+        else:
+            pull.reviews[1]["notes"][0]["position"]["new_line"] = 4
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 1
+        second = self.remarks(pull)
+        assert {remark[3] for remark in second} <= {remark[3] for remark in first}
+        assert [remark[:3] for remark in second] == [("m.py", 4, 4), ("n.py", 2, 2)]
+
+        write("m.py", "x = 2\n")
+        write("n.py", "x = 2\n")
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 0
+        assert self.remarks(pull) == []
+        assert "is resolved" in note["body"]
+        writes = len(pull.writes())
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 0
+        assert len(pull.writes()) == writes
+
+    def test_an_outdated_suggestion_is_made_again(self, fixiac, pull):
+        fixiac(pull, "--post", "--suggestions", ".")
+        if isinstance(pull, GitHub):
+            pull.reviews[0]["line"] = None
+        else:
+            pull.reviews[0]["notes"][0]["position"]["new_line"] = None
+        fixiac(pull, "--post", "--suggestions", ".")
+        assert [one[:3] for one in self.remarks(pull)] == [
+            ("m.py", 1, 1),
+            ("m.py", 3, 3),
+            ("n.py", 2, 2),
+        ]
+
+    def test_what_somebody_has_answered_or_written_stays(self, fixiac, pull):
+        fixiac(pull, "--post", "--suggestions", ".")
+        if isinstance(pull, GitHub):
+            ann = {"login": "ann", "type": "User"}
+            answered = pull.reviews[0]
+            reply = {**answered, "id": 1, "user": ann, "in_reply_to_id": answered["id"]}
+            pull.reviews += [reply, {**pull.reviews[1], "id": 2, "user": ann}]
+        else:
+            ann = {"id": 1}
+            pull.reviews[0]["notes"].append({"id": 1, "body": "no", "author": ann})
+            quoted = {**pull.reviews[1]["notes"][0], "id": 2, "author": ann}
+            pull.reviews.append({"id": "2", "notes": [quoted]})
+        write("m.py", "x = 2\n")
+        write("n.py", "x = 2\n")
+        fixiac(pull, "--post", "--suggestions", ".")
+        assert len(self.remarks(pull)) == (3 if isinstance(pull, GitHub) else 2)
+
+    def test_a_run_that_did_not_see_all_withdraws_nothing(self, fixiac, pull):
+        fixiac(pull, "--post", "--suggestions", ".")
+        write("m.py", "x = (\n")
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 2
+        assert len(self.remarks(pull)) == 3
+
+    def test_what_the_forge_does_not_take_is_in_the_comment(self, fixiac, pull):
+        pull.plan(422, "no such line", method="POST")
+        done = fixiac(pull, "--post", "--suggestions", ".")
+        assert done.status == 1
+        assert re.search(r"Not suggested: .*: 422: no such line", done.err)
+        assert "found 4 problems" in pull.notes[0]["body"]
+        assert "suggested at" not in pull.notes[0]["body"]
+
+    def test_a_token_that_may_not_write(self, fixiac, pull):
+        pull.allowed = False
+        done = fixiac(pull, "--post", "--suggestions", ".")
+        assert done.status == 1
+        assert "Not suggested: " in done.err
+        assert "Not posted, as the token may not write." in done.err
+        assert "+new = 3\n" in done.out
+
+    def test_another_failure_is_an_error_and_the_comment_is_posted(self, fixiac, pull):
+        pull.plan(500, "down", method="POST")
+        assert fixiac(pull, "--post", "--suggestions", ".").status == 2
+        assert "found 4 problems" in pull.notes[0]["body"]
+
+    def test_they_go_with_a_post(self, fixiac, github):
+        assert "--suggestions goes with --post" in fixiac(github, "--suggestions", ".").err
+
+
+def test_a_suggestion_of_several_lines(fixiac, forge, monkeypatch):
+    longer = codemod(code="TST004", word=r"old = 1\nx = 2", by="new = 1")
+    monkeypatch.setattr(rules, "builtin", lambda: (longer,))
+    write("m.py", "y = 0\nold = 1\nx = 2\n")
+    TestSuggestions.show(forge, "m.py", "@@ -1,2 +1,3 @@\n y = 0\n+old = 1\n x = 2\n")
+    fixiac(forge, "--post", "--suggestions", ".")
+    (remark,) = TestSuggestions.remarks(forge)
+    assert remark[:3] == ("m.py", 2, 3)
+    assert remark[3].endswith("\nnew = 1\n```")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import secrets
 import shlex
@@ -14,7 +15,8 @@ from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, options, write
 from fixiac.engine import Result
 from fixiac.forges import Change, Forge, ForgeError, target
-from fixiac.forges.posting import keep
+from fixiac.forges.posting import keep, suggest
+from fixiac.forges.suggestions import make
 from fixiac.output import places
 from fixiac.output.comment import Comment
 from fixiac.output.diff import unified
@@ -52,6 +54,11 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 @click.option("-o", "--output-file", metavar="FILE", help="Write the comment to FILE.")
 @click.option("--post", is_flag=True, help="Write or update the comment of the pull request.")
 @click.option(
+    "--suggestions",
+    is_flag=True,
+    help="With --post: suggest each fix at its lines too, if the pull request shows them.",
+)
+@click.option(
     "--changed", is_flag=True, help="Only problems in files that the pull request changes."
 )
 @click.option("--forge", type=click.Choice(target.FORGES), help="If CI does not tell.")
@@ -60,17 +67,20 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 def comment(
     output_file: str | None,
     post: bool,
+    suggestions: bool,
     changed: bool,
     forge: str | None,
     repository: str | None,
     number: int | None,
     **options: Any,
 ) -> int:
+    if suggestions and not post:
+        raise click.UsageError("--suggestions goes with --post.")
     run = Run(**options)
     pull = None
     if post or changed:
         try:
-            pull = _Pull(forge, repository, number, changed=changed)
+            pull = _Pull(forge, repository, number, changed=changed, suggestions=suggestions)
         except ForgeError as error:
             raise click.ClickException(str(error)) from None
     result = run.start(pull.fix if pull else engine.fix)
@@ -87,12 +97,9 @@ def comment(
     elif not post:
         click.echo(made.markdown())
     if post and pull:
-        try:
-            note = pull.post(made)
-        except ForgeError as error:
-            run.failures.append(Failure("", 0, 0, str(error)))
-            note = ""
-        if note and not run.quiet:
+        notes, failures = pull.post(made, suggestions=suggestions)
+        run.failures += failures
+        for note in () if run.quiet else notes:
             click.echo(note, err=True)
     run.finish(result, verb="Would fix", err=True)
     return run.status(result, something=bool(result.applied))
@@ -102,52 +109,85 @@ class _Pull:
     """The pull request of this run. Raises ForgeError if it cannot be known or reached."""
 
     def __init__(
-        self, forge: str | None, repository: str | None, number: int | None, *, changed: bool
+        self,
+        forge: str | None,
+        repository: str | None,
+        number: int | None,
+        *,
+        changed: bool,
+        suggestions: bool,
     ) -> None:
         self._target = target.find(os.environ, forge, repository, number)
         self._forge: Forge = self._target.connect(os.environ)
         self._commit = target.checked_out()
         self._root = places.top()
-        self._changed = self._changes() if changed else None
+        self._changes = self._read_changes() if changed or suggestions else None
+        self._all_count = not changed or self._changes is None
 
-    def _changes(self) -> tuple[Change, ...] | None:
-        """The files that the pull request changes; None if that cannot be known."""
+    def _read_changes(self) -> dict[str, Change] | None:
+        """What the pull request changes, by path; None if that cannot be known."""
         try:
-            return self._forge.changes()
+            changes = self._forge.changes()
         except ForgeError:
             if not self._target.foreign:
                 raise
             return None
+        return None if changes is None else {change.path: change for change in changes}
+
+    def _change(self, path: str) -> Change | None:
+        return (self._changes or {}).get(places.located(path, self._root))
 
     def fix(self, texts: dict[str, str], **options: Any) -> Result:
         """Like ``engine.fix``, for what the pull request changes."""
-        if self._changed is not None:
-            paths = {change.path for change in self._changed}
+        if not self._all_count:
             within = options["within"]
-            options["within"] = {
-                path
-                for path in (texts if within is None else within)
-                if places.located(path, self._root) in paths
-            }
+            paths = texts if within is None else within
+            options["within"] = {path for path in paths if self._change(path)}
         return engine.fix(texts, **options)
 
     def link(self, path: str, line: int) -> str:
         """The address of a line."""
         return self._target.line(self._commit, places.located(path, self._root), line)
 
-    def post(self, made: Comment) -> str:
-        """Bring the comment up to date; say what was done. Nothing that was found gets lost."""
+    def post(self, made: Comment, *, suggestions: bool) -> tuple[list[str], list[Failure]]:
+        """Bring all up to date; tell what was done, and what failed.
+
+        What was found gets lost in no case.
+        """
+        notes: list[str] = []
+        failures: list[Failure] = []
+        try:
+            if suggestions:
+                made = self._suggest(made)
+        except ForgeError as error:
+            if self._may_not(error) or error.status in (400, 422):
+                notes.append(f"Not suggested: {error}")
+            else:
+                failures.append(Failure("", 0, 0, str(error)))
         body = made.resolved() if made.clean else made.markdown(self._forge.limit)
         try:
             address = keep(self._forge, body, needed=not made.clean)
         except ForgeError as error:
             if not made.clean:
                 _write_elsewhere(made)
-            refused = error.status == 403 or (error.status in (401, 404) and self._target.foreign)
-            if not refused:
-                raise
-            return f"Not posted, as the token may not write. {error}"
-        return f"Comment: {address}" if address else ""
+            if self._may_not(error):
+                notes.append(f"Not posted, as the token may not write. {error}")
+            else:
+                failures.append(Failure("", 0, 0, str(error)))
+        else:
+            notes += [f"Comment: {address}"] * bool(address)
+        return notes, failures
+
+    def _may_not(self, error: ForgeError) -> bool:
+        """Whether an error says no more than that the token may not do something."""
+        return error.status == 403 or (error.status in (401, 404) and self._target.foreign)
+
+    def _suggest(self, made: Comment) -> Comment:
+        """Suggest what can be suggested, and give the comment that knows of it."""
+        changes = {path: change for path in made.before if (change := self._change(path))}
+        wanted = make(made.result.applied, made.before, changes)
+        suggest(self._forge, wanted, certain=not made.failures)
+        return dataclasses.replace(made, suggested=frozenset(one.report for one in wanted))
 
 
 def _write_elsewhere(made: Comment) -> None:

@@ -6,9 +6,12 @@ GitHub's issue comments, GitLab's notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from fixiac.forges.suggestions import Suggestion
 
 
 class ForgeError(Exception):
@@ -51,6 +54,21 @@ class Note:
     """Whether whoever the token stands for has written it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that stands at a line of a pull request.
+
+    ``line`` is its number now, None if the forge no longer shows it there. ``settled``: nothing is
+    to be done about it any more, as somebody has replied or resolved it.
+    """
+
+    id: str
+    body: str
+    mine: bool
+    line: int | None
+    settled: bool
+
+
 class Forge(Protocol):
     """One pull request of a forge. Every method may raise ForgeError."""
 
@@ -69,3 +87,12 @@ class Forge(Protocol):
 
     def update(self, note: Note, body: str) -> str:
         """Replace a note and give its address."""
+
+    def remarks(self) -> Iterator[Remark]:
+        """The first remark of each thread at the lines of the pull request."""
+
+    def suggest(self, suggestions: Sequence[Suggestion]) -> None:
+        """Make suggestions at their lines."""
+
+    def withdraw(self, remark: Remark) -> None:
+        """Put away a remark that no longer holds."""

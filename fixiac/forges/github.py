@@ -5,14 +5,16 @@ https://docs.github.com/en/rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from fixiac.forges import Change, ForgeError, Note
+from fixiac.forges import Change, ForgeError, Note, Remark
 from fixiac.forges.client import Client
 from fixiac.forges.patches import hunks
+from fixiac.forges.suggestions import Suggestion
 from fixiac.output.comment import GITHUB_LIMIT
+from fixiac.output.text import count
 
 _MOST_FILES = 3_000
 """GitHub lists no more files of a pull request."""
@@ -64,6 +66,41 @@ class GitHub:
         """Replace a comment of the conversation."""
         path = f"{self._repository}/issues/comments/{note.id}"
         return str(self._client.send("PATCH", path, {"body": body})["html_url"])
+
+    def remarks(self) -> Iterator[Remark]:
+        """The first review comment of each thread."""
+        comments = list(self._client.pages(f"{self._pull}/comments"))
+        answered = {comment.get("in_reply_to_id") for comment in comments}
+        for comment in comments:
+            if not comment.get("in_reply_to_id"):
+                yield Remark(
+                    str(comment["id"]),
+                    comment["body"] or "",
+                    self._mine(comment),
+                    comment.get("line"),
+                    comment["id"] in answered,
+                )
+
+    def suggest(self, suggestions: Sequence[Suggestion]) -> None:
+        """Make suggestions, all in one review."""
+        comments = []
+        for one in suggestions:
+            place = {"path": one.change.path, "line": one.last, "side": "RIGHT"}
+            if one.first < one.last:
+                place |= {"start_line": one.first, "start_side": "RIGHT"}
+            comments.append({**place, "body": one.markdown("suggestion")})
+        content = {
+            "commit_id": self._client.get(self._pull)["head"]["sha"],
+            "event": "COMMENT",
+            "body": f"fixiac suggests {count(len(comments), 'fix', 'fixes')}.",
+            "comments": comments,
+        }
+        self._client.send("POST", f"{self._pull}/reviews", content)
+
+    def withdraw(self, remark: Remark) -> None:
+        """Delete a review comment, unless somebody has replied to it."""
+        if not remark.settled:
+            self._client.delete(f"{self._repository}/pulls/comments/{remark.id}")
 
     def _mine(self, comment: Mapping[str, Any]) -> bool:
         """Whether the token's owner wrote a comment: a token may change what others wrote, too.

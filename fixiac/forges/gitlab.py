@@ -5,14 +5,15 @@ https://docs.gitlab.com/api/merge_requests/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
-from fixiac.forges import Change, Note
+from fixiac.forges import Change, Note, Remark
 from fixiac.forges.client import Client
 from fixiac.forges.patches import hunks
+from fixiac.forges.suggestions import Suggestion
 from fixiac.output.comment import GITLAB_LIMIT
 
 
@@ -50,6 +51,42 @@ class GitLab:
         """Replace a note."""
         path = f"{self._request}/notes/{note.id}"
         return self._address(self._client.send("PUT", path, {"body": body}))
+
+    def remarks(self) -> Iterator[Remark]:
+        """The first note of each discussion at a line."""
+        for discussion in self._client.pages(f"{self._request}/discussions"):
+            note, *replies = discussion["notes"]
+            position = note.get("position")
+            if position:
+                yield Remark(
+                    str(discussion["id"]),
+                    note["body"],
+                    note["author"]["id"] == self._me,
+                    position.get("new_line"),
+                    bool(note.get("resolved") or replies),
+                )
+
+    def suggest(self, suggestions: Sequence[Suggestion]) -> None:
+        """Make suggestions, each a discussion at the last of its lines."""
+        for one in suggestions:
+            position = {
+                **self._about["diff_refs"],
+                "position_type": "text",
+                "old_path": one.change.old_path,
+                "new_path": one.change.path,
+                "new_line": one.last,
+            }
+            if one.old is not None:
+                position["old_line"] = one.old
+            body = one.markdown(f"suggestion:-{one.last - one.first}+0")
+            content = {"body": body, "position": position}
+            self._client.send("POST", f"{self._request}/discussions", content)
+
+    def withdraw(self, remark: Remark) -> None:
+        """Resolve a discussion, unless somebody has replied to it."""
+        if not remark.settled:
+            path = f"{self._request}/discussions/{remark.id}"
+            self._client.send("PUT", path, {"resolved": True})
 
     def _address(self, note: Any) -> str:
         return f"{self._about['web_url']}#note_{note['id']}"

@@ -1,8 +1,11 @@
-"""What is kept at a pull request: one comment, brought up to date by each run."""
+"""What is kept at a pull request: one comment, and suggestions; each run brings them up to date."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fixiac.forges import Forge, ForgeError, Note
+from fixiac.forges.suggestions import Suggestion, name_of
 from fixiac.output.comment import MARKER
 
 
@@ -21,6 +24,28 @@ def keep(forge: Forge, body: str, *, needed: bool) -> str:
             if error.status != 404:  # Somebody has removed it meanwhile.
                 raise
     return forge.create(body) if needed else ""
+
+
+def suggest(forge: Forge, wanted: Sequence[Suggestion], *, certain: bool) -> None:
+    """Make the suggestions that do not stand there yet, and withdraw those that no longer hold.
+
+    What is not ``certain`` to be all that there is withdraws nothing.
+    """
+    standing = [r for r in forge.remarks() if r.mine and name_of(r.body)]
+    missing = list(wanted)
+    # The same change of the same text may be wanted at several places: first those at their lines.
+    for at_its_line in (True, False):
+        for one in list(missing):
+            for remark in standing:
+                place = remark.line == one.last if at_its_line else remark.line is not None
+                if place and name_of(remark.body) == one.name:
+                    standing.remove(remark)
+                    missing.remove(one)
+                    break
+    if missing:
+        forge.suggest(missing)
+    for remark in standing if certain else ():
+        forge.withdraw(remark)
 
 
 def _ours(note: Note) -> bool:

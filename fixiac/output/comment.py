@@ -177,13 +177,8 @@ class Comment:
         )
 
     def _fixed(self, report: Report) -> str:
-        finding, fix = report.finding, report.finding.fix
-        marks = "".join(f" {mark}" for mark in _marks(report))
-        if report in self.suggested:
-            marks += " (suggested at its lines)"
-        title = fix.title if fix else finding.message
-        why = f"Why: {prose(finding.message)}{_source(finding.source)}"
-        return f"- {self._place(report)} **{prose(finding.code)}** {prose(title)}{marks}<br>{why}"
+        remark = " (suggested at its lines)" if report in self.suggested else ""
+        return f"- {self._place(report)} {explained(report, remark)}"
 
     def _left(self, report: Report) -> str:
         finding, fix = report.finding, report.finding.fix
@@ -216,6 +211,15 @@ class _Section:
     counts: str
     full: str
     brief: str
+
+
+def explained(report: Report, remark: str = "") -> str:
+    """What a fix does and why, as one paragraph; ``remark`` stands behind what it does."""
+    finding, fix = report.finding, report.finding.fix
+    marks = "".join(f" {mark}" for mark in _marks(report))
+    title = prose(fix.title if fix else finding.message)
+    why = f"Why: {prose(finding.message)}{_source(finding.source)}"
+    return f"**{prose(finding.code)}** {title}{marks}{remark}<br>{why}"
 
 
 def code(text: str) -> str:

@@ -223,7 +223,7 @@ class _Progress:
         self._shown = False
 
     def __call__(self, what: str) -> None:
-        if time.monotonic() < self._due or not sys.stderr.isatty():
+        if time.monotonic() < self._due or not sys.stderr.isatty() or _is_dumb():
             return
         self._due = time.monotonic() + 0.1
         self._shown = True
@@ -254,9 +254,12 @@ def colours() -> bool:
     """
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (
-        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    )
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not _is_dumb())
+
+
+def _is_dumb() -> bool:
+    """Whether the terminal shows control sequences as text."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def echo(text: Iterable[str], *, err: bool = False) -> None:

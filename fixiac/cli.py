@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from fixiac.commands.run import ERROR, SOMETHING_LEFT
+from fixiac.commands.run import ERROR, SOMETHING_LEFT, print_error
 from fixiac.config import ConfigError
 from fixiac.output import text as lines
 from fixiac.source import Failure
@@ -42,11 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = cli.main(arguments, prog_name="fixiac", standalone_mode=False) or 0
         sys.stdout.flush()
-    except ConfigError as error:
-        click.echo(lines.failure_line(Failure(error.path, error.line, 0, error.message)), err=True)
-        status = ERROR
-    except click.ClickException as error:
-        error.show()
+    except (ConfigError, click.ClickException) as error:
+        print_error(error)
         status = ERROR
     except (click.Abort, KeyboardInterrupt):
         click.echo("fixiac: interrupted", err=True)

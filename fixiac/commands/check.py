@@ -47,22 +47,37 @@ from fixiac.suppression import every_rule
     is_flag=True,
     help="Add '# fixiac: ignore' comments for all that is found, so that the next check is clean.",
 )
+@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
 def check(
     output_format: str,
     output_file: str | None,
     statistics: bool,
     add_ignore: bool,
+    watch: bool,
     **options: Any,
 ) -> int:
     if statistics and output_format not in ("text", "json"):
         raise click.UsageError(f"--statistics has no --output-format {output_format}.")
-    if add_ignore and (statistics or output_file or output_format != "text"):
-        raise click.UsageError("--add-ignore stands without --statistics and --output-...")
+    if add_ignore and (watch or statistics or output_file or output_format != "text"):
+        raise click.UsageError("--add-ignore stands without --watch, --statistics, --output-...")
     run = Run(**options)
     if add_ignore:
         from fixiac.commands.ignoring import add_ignores
 
         return add_ignores(run)
+    if watch:
+        from fixiac.commands import watching
+
+        if run.paths == ("-",):
+            raise click.UsageError("--watch watches files; it has no use for '-'.")
+        return watching.watch(
+            (*run.paths, *run.context),
+            lambda: _check(Run(**options), output_format, output_file, statistics=statistics),
+        )
+    return _check(run, output_format, output_file, statistics=statistics)
+
+
+def _check(run: Run, output_format: str, output_file: str | None, *, statistics: bool) -> int:
     result = run.start(engine.check)
     for_people = output_format in formats.FOR_PEOPLE
     if statistics:

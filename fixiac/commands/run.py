@@ -13,7 +13,7 @@ import click
 
 from fixiac import config as configuration
 from fixiac import engine, files, source
-from fixiac.config import Config
+from fixiac.config import Config, ConfigError
 from fixiac.engine import Result
 from fixiac.output import places
 from fixiac.output import text as lines
@@ -260,6 +260,15 @@ def colours() -> bool:
 def _is_dumb() -> bool:
     """Whether the terminal shows control sequences as text."""
     return os.environ.get("TERM") == "dumb"
+
+
+def print_error(error: ConfigError | click.ClickException) -> None:
+    """Say on standard error why there was no run."""
+    if isinstance(error, ConfigError):
+        failure = Failure(error.path, error.line, 0, error.message)
+        click.echo(lines.failure_line(failure), err=True)
+    else:
+        error.show()
 
 
 def echo(text: Iterable[str], *, err: bool = False) -> None:

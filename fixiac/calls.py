@@ -83,6 +83,54 @@ class Invocation:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnParameter:
+    """One thing that a function or class of the program takes."""
+
+    name: str
+    required: bool
+    positional: bool
+    """Whether it can be given by position; these come first, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCall:
+    """One call of a function or class of the program.
+
+    ``rest``: further arguments are taken by position. ``keywords`` are the further names that are
+    taken: any, if None. They then go on to the constructor of ``passes``, a class of an SDK.
+    ``complete`` is False when more may be passed than the view shows. ``definition`` is where the
+    function, or the constructor, or else the class, begins.
+    """
+
+    name: str
+    """What is called, as written."""
+    path: str
+    span: Span
+    function: Span
+    parameters: tuple[OwnParameter, ...]
+    rest: bool
+    keywords: frozenset[str] | None
+    passes: str
+    arguments: tuple[Passed, ...]
+    slot: Slot | None
+    complete: bool
+    definition: Span
+
+    @property
+    def free(self) -> tuple[OwnParameter, ...]:
+        """The parameters that the call gives nothing for."""
+        places = [parameter.name for parameter in self.parameters if parameter.positional]
+        count = sum(1 for passed in self.arguments if passed.position >= 0)
+        given = {passed.name for passed in self.arguments} | set(places[:count])
+        return tuple(parameter for parameter in self.parameters if parameter.name not in given)
+
+    @property
+    def mapping(self) -> Mapping:
+        """The call as a container that takes a new argument; its members are not shown."""
+        return Mapping(self.span, (), self.name, self.slot, self.complete, Notation.CALL)
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeUse:
     """One use of ``X.name`` where it is certain what X is.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
-from fixiac.calls import AttributeUse, Invocation, LateText
+from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
@@ -84,6 +84,35 @@ class Project(Protocol):
         ...
 
     @property
+    def own_calls(self) -> tuple[OwnCall, ...]:
+        """Every call of a function or class of the program itself, by path and position.
+
+        What may fail on purpose is left out: where a test waits for an error, or a handler.
+        """
+        ...
+
+    def accept(self, call: OwnCall, names: Sequence_[str]) -> tuple[Edit, ...]:
+        """Edits by which what is called takes arguments of more names, and does not use them.
+
+        Raises CannotRenderError.
+        """
+        ...
+
+    def bundle(self, call: OwnCall, names: Sequence_[str]) -> tuple[str, tuple[Edit, ...]]:
+        """Edits by which named arguments become one object that what is called takes; its name.
+
+        Raises CannotRenderError unless one parameter is of a class that takes them all.
+        """
+        ...
+
+    def unbundle(self, call: OwnCall, name: str) -> tuple[Edit, ...]:
+        """Edits by which the parts of the object that is passed under a name are passed instead.
+
+        Raises CannotRenderError unless it is made for this call, from named arguments.
+        """
+        ...
+
+    @property
     def attributes(self) -> tuple[AttributeUse, ...]:
         """Every use of ``X.name`` where X is certain: a module, a class, an object of one."""
         ...
@@ -143,6 +172,10 @@ class Project(Protocol):
 
     def definitions(self, name: str, path: str) -> tuple[str, ...]:
         """What other files define under a name, as the file at ``path`` would import it."""
+        ...
+
+    def offers(self, file: str) -> tuple[str, ...]:
+        """The functions, classes and variables that a file of the program has for others."""
         ...
 
     def defining(self, name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,6 +17,8 @@ from fixiac.schemas import Candidate, Symbol, Type
 from fixiac.schemas.uses import fits, lookup, named_after, plain_data, separate
 
 _SHOWN = 4
+_CLOSE = 0.93
+"""How like two names of a program must be to count as a slip: one letter in a dozen."""
 _TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
 """Reasons for a candidate, the surest first; the first tier with one that fits decides."""
 
@@ -52,9 +55,11 @@ class UnresolvedImport(Rule):
     renames; by its letters but for capitals, underscores and the `A`;
     as the only one of that name in another module; or as the only one that is spelled alike and
     takes every argument given. In each case it must be possible to use it as the program does: a
-    construct is called with a scope and an id, a struct with keywords alone. A CDKTF struct that
-    does not exist because its block is plain data becomes a mapping. An import that nothing uses
-    and that nothing can be meant by goes.
+    construct is called with a scope and an id, a struct with keywords alone. Of the program's own
+    files, the one other file is meant that has the name, or else the one name of the file that
+    differs by capitals, underscores or a letter alone. A CDKTF struct that does not exist because
+    its block is plain data becomes a mapping. An import that nothing uses and that nothing can be
+    meant by goes.
 
     ## When it does not fix
 
@@ -250,6 +255,9 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
     if imported.file:
         last = imported.qualified.rpartition(".")[2]
         found = [n for n in project.definitions(last, path) if n != imported.qualified]
+        if not found:
+            near = _spelled_alike(last, project.offers(imported.file))
+            found = [f"{_module(imported.qualified)}.{name}" for name in near]
         return (found[0], found) if len(found) == 1 else ("", found)
     wanted = _Wanted(project)
     places = {wanted.at(use) if not use.chain else "" for use in imported.uses}
@@ -259,6 +267,21 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
     if meant and _is_module(project, meant) and _known(project, meant, path):
         return "", named
     return meant, named
+
+
+def _spelled_alike(name: str, offered: Sequence[str]) -> list[str]:
+    """The names of a file that differ by capitals and underscores alone, or else by a letter."""
+    letters = name.replace("_", "").lower()
+    same = [other for other in offered if other.replace("_", "").lower() == letters]
+    if same:
+        return same
+    return [
+        other
+        for other in offered
+        if other.isupper() == name.isupper()
+        and other[:1].isupper() == name[:1].isupper()
+        and difflib.SequenceMatcher(None, letters, other.replace("_", "").lower()).ratio() >= _CLOSE
+    ]
 
 
 def _plain(project: Project, imported: Imported) -> bool:

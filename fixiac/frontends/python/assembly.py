@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
-from fixiac.calls import AttributeUse, Invocation, LateText
+from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
-from fixiac.frontends.python import copying, engines, policies, scopes, sdk, unify, unused
+from fixiac.frontends.python import adapting, copying, engines, policies, scopes, sdk, unify, unused
 from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
@@ -23,6 +23,7 @@ from fixiac.frontends.python.outputs import Outputs
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.signatures import Signatures
 from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Symbol
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
@@ -64,6 +65,7 @@ class PythonProject:
         self.moves = Moves(self)
         self.classes = Classes(self)
         self.outputs = Outputs(self)
+        self.signatures = Signatures(self)
 
     @functools.cached_property
     def unfinished(self) -> tuple[Span, ...]:
@@ -214,6 +216,23 @@ class PythonProject:
         return tuple(self.typing.calls())
 
     @functools.cached_property
+    def own_calls(self) -> tuple[OwnCall, ...]:
+        """Every call of a function or class of the program itself."""
+        return tuple(self.signatures.calls())
+
+    def accept(self, call: OwnCall, names: Sequence[str]) -> tuple[Edit, ...]:
+        """Edits by which what is called takes arguments of more names."""
+        return adapting.accept(self, call, names)
+
+    def bundle(self, call: OwnCall, names: Sequence[str]) -> tuple[str, tuple[Edit, ...]]:
+        """Edits by which named arguments become one object that what is called takes."""
+        return adapting.bundle(self, call, names)
+
+    def unbundle(self, call: OwnCall, name: str) -> tuple[Edit, ...]:
+        """Edits by which the parts of an object are passed instead of it."""
+        return adapting.unbundle(self, call, name)
+
+    @functools.cached_property
     def attributes(self) -> tuple[AttributeUse, ...]:
         """Every attribute use on what is certain."""
         return tuple(self.typing.attributes())
@@ -281,6 +300,10 @@ class PythonProject:
     def definitions(self, name: str, path: str) -> tuple[str, ...]:
         """What other files define under a name, as the file at ``path`` would import it."""
         return self.names.definitions(name, path)
+
+    def offers(self, file: str) -> tuple[str, ...]:
+        """The functions, classes and variables that a file has for others."""
+        return self.names.offers(file)
 
     def defining(self, name: str) -> tuple[str, ...]:
         """The files that define a function, class or constant of that name for others."""

@@ -236,6 +236,15 @@ class Names:
                 found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
         return tuple(found)
 
+    def offers(self, file: str) -> tuple[str, ...]:
+        """The functions, classes and variables that a file has for others, imports aside."""
+        return tuple(
+            name
+            for name, bindings in self.project.tables[file].root.bindings.items()
+            if not name.startswith("_")
+            and {binding.kind for binding in bindings} <= {"function", "class", "assign"}
+        )
+
     def defining(self, name: str) -> tuple[str, ...]:
         """The files that define a function, class or constant of that name for others."""
         found = []

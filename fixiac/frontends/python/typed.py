@@ -571,7 +571,7 @@ class Typing:
         path = scope.module.path
         statement = table.statement_at(node.start)
         arguments, slot, complete = (
-            self._arguments(call, scope) if call is not None else ((), None, True)
+            self.arguments(call, scope) if call is not None else ((), None, True)
         )
         return AttributeUse(
             holder=holder,
@@ -762,7 +762,7 @@ class Typing:
             return None
         callee, kind, symbol = called
         path = scope.module.path
-        arguments, slot, complete = self._arguments(call, scope)
+        arguments, slot, complete = self.arguments(call, scope)
         statement = table.statement_at(call.start)
         sole = _is_sole(statement, call) and block not in table.loops
         bound: tuple[str, ...] = ()
@@ -784,7 +784,7 @@ class Typing:
             sole=sole,
         )
 
-    def _arguments(self, call: p.Call, scope: Scope) -> tuple[tuple[Passed, ...], Slot, bool]:
+    def arguments(self, call: p.Call, scope: Scope) -> tuple[tuple[Passed, ...], Slot, bool]:
         """What a call passes, where a further argument goes, and whether all is seen."""
         path, source = scope.module.path, scope.module.text
         items = p.items(call.arguments)
@@ -822,7 +822,7 @@ class Typing:
 
     def _callee(self, func: p.Expr, scope: Scope) -> tuple[str, CallKind, Symbol] | None:
         """What is called: its qualified name, its kind and what the schema says of it."""
-        extended = self._super(func, scope)
+        extended = self.constructor_of_base(func, scope)
         if extended is not None:
             return extended.name, "base", extended
         found = self.of(func, scope)
@@ -844,7 +844,7 @@ class Typing:
         base = self.of(func.base, scope) if isinstance(func, p.Attr) else None
         return None if isinstance(base, Imported) else (symbol.name, "method", symbol)
 
-    def _super(self, func: p.Expr, scope: Scope) -> Symbol | None:
+    def constructor_of_base(self, func: p.Expr, scope: Scope) -> Symbol | None:
         """The SDK class whose constructor ``super().__init__`` is."""
         if not (isinstance(func, p.Attr) and func.name == "__init__"):
             return None

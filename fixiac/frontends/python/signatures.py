@@ -1,0 +1,241 @@
+"""What the program's own functions and classes take, and what its calls give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fixiac import program as p
+from fixiac.calls import OwnCall, OwnParameter
+from fixiac.edits import Span
+from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.typed import Bound
+from fixiac.frontends.python.values import Closure, LocalClass
+from fixiac.schemas import Symbol
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.assembly import PythonProject
+
+_PLAIN = frozenset({"staticmethod", "classmethod"})
+_SILENT = frozenset({"jsii.implements", "typing.final", "jsii.interface"})
+"""Decorators of classes that leave the constructor as it is."""
+_DATACLASS = "dataclasses.dataclass"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a function or class takes.
+
+    ``keywords`` are the further names that its ``**`` parameter takes: any, if None; without such
+    a parameter there are none. ``header`` is the function that says all this, if there is one.
+    """
+
+    parameters: tuple[OwnParameter, ...]
+    rest: bool = False
+    keywords: frozenset[str] | None = frozenset()
+    header: p.Function | None = None
+    scope: Scope | None = None
+    passes: str = ""
+    """The class whose constructor is given what the ``**`` parameter collects."""
+
+
+class Signatures:
+    """The signatures of one project."""
+
+    def __init__(self, project: PythonProject) -> None:
+        self.project = project
+        self.typing = project.typing
+        self._known: dict[int, Signature | None] = {}
+        self._made: dict[Span, tuple[p.Call, Scope, Signature]] = {}
+
+    def calls(self) -> Iterator[OwnCall]:
+        """Every call of a function or class of the program, by file and place."""
+        for table in self.project.tables.values():
+            found = [
+                made
+                for call, scope, _ in table.calls
+                if not _expected_to_fail(table, call.start)
+                and (made := self._call(call, scope, table)) is not None
+            ]
+            yield from sorted(found, key=lambda call: call.span)
+
+    def _call(self, call: p.Call, scope: Scope, table: Table) -> OwnCall | None:
+        called = self.typing.of(call.func, scope)
+        signature = self._signature(called)
+        if signature is None or signature.scope is None:
+            return None
+        arguments, slot, complete = self.typing.arguments(call, scope)
+        path = scope.module.path
+        header, home = signature.header, signature.scope
+        at = header.name_start if header is not None else home.start
+        span = Span(path, call.start, call.end)
+        self._made[span] = call, scope, signature
+        return OwnCall(
+            name=scope.module.text[call.func.start : call.func.end],
+            path=path,
+            span=span,
+            function=Span(path, call.func.start, call.func.end),
+            parameters=signature.parameters,
+            rest=signature.rest,
+            keywords=signature.keywords,
+            passes=signature.passes,
+            arguments=arguments,
+            slot=slot,
+            complete=complete,
+            definition=Span(home.module.path, at, at),
+        )
+
+    def _signature(self, called: object) -> Signature | None:
+        match called:
+            case LocalClass():
+                key = id(called.node)
+                if key not in self._known:
+                    self._known[key] = self._of_class(called)
+                return self._known[key]
+            case Closure(node=p.Function() as node, scope=scope):
+                return None if node.decorators else self._of_function(node, scope, bound=False)
+            case Bound(closure=Closure(node=p.Function() as node, scope=scope)):
+                return self._of_function(node, scope, bound=True)
+            case _:
+                return None
+
+    def made(self, call: OwnCall) -> tuple[p.Call, Scope, Signature]:
+        """What a call is in the program, and what it calls."""
+        return self._made[call.span]
+
+    def of_class(self, cls: LocalClass) -> Signature | None:
+        """What the constructor of a class takes, or None if that is not known."""
+        return self._signature(cls)
+
+    # --- functions --------------------------------------------------------------------------
+
+    def _of_function(self, node: p.Function, scope: Scope, *, bound: bool) -> Signature | None:
+        inner = self.project.tables[scope.module.path].scopes.get(id(node))
+        if inner is None:
+            return None
+        parameters = [q for q in node.parameters if not q.star]
+        if bound:
+            if not parameters or parameters[0].keyword_only:
+                return None
+            parameters = parameters[1:]
+        taken = tuple(
+            OwnParameter(q.name, q.default is None, not q.keyword_only) for q in parameters
+        )
+        collecting = {q.star: q.name for q in node.parameters if q.star and q.name}
+        keywords: frozenset[str] | None = frozenset()
+        passes = ""
+        if "**" in collecting:
+            keywords, passes = self._collected(node, inner, collecting["**"])
+            if keywords is not None:
+                keywords -= {q.name for q in parameters}
+        return Signature(taken, "*" in collecting, keywords, node, scope, passes)
+
+    def _collected(
+        self, node: p.Function, inner: Scope, name: str
+    ) -> tuple[frozenset[str] | None, str]:
+        """The names that a ``**`` parameter takes, if all it does is go to an SDK's constructor."""
+        uses = [
+            (expression, statement)
+            for statement in p.statements(node.body)
+            for head in p.heads(statement)
+            for expression in p.expressions(head)
+            if isinstance(expression, p.Name) and expression.id == name
+        ]
+        if len(uses) != 1:
+            return None, ""
+        for call, scope, _ in self.project.tables[inner.module.path].calls:
+            spread = [a for a in call.arguments if a.star == "**" and a.value is uses[0][0]]
+            if not spread or scope is not inner:
+                continue
+            base = self.typing.constructor_of_base(call.func, scope)
+            if base is None or base.open or not base.complete:
+                return None, ""
+            positional = [a.name for a in base.arguments if a.positional]
+            count = sum(1 for a in call.arguments if not a.name and not a.star)
+            given = {a.name for a in call.arguments} | set(positional[:count])
+            return frozenset(a.name for a in base.arguments) - given, base.name
+        return None, ""
+
+    # --- classes ----------------------------------------------------------------------------
+
+    def _of_class(self, cls: LocalClass) -> Signature | None:
+        levels = self.typing.ancestry(cls)
+        if levels is None or any(b.name for b in cls.node.bases):
+            return None
+        locals_ = [level for level in levels if isinstance(level, LocalClass)]
+        if any("__new__" in level.scope.bindings for level in locals_):
+            return None
+        for level in locals_:
+            decorators = self._decorators(level)
+            bindings = level.scope.bindings.get("__init__", [])
+            if decorators - _SILENT - {_DATACLASS} or (_DATACLASS in decorators and not bindings):
+                return self._of_fields(level) if decorators == {_DATACLASS} else None
+            if bindings:
+                node = bindings[0].node
+                if len(bindings) != 1 or not isinstance(node, p.Function) or node.decorators:
+                    return None
+                return self._of_function(node, level.scope, bound=True)
+        last = levels[-1]
+        if isinstance(last, Symbol):
+            if last.open or not last.complete:
+                return None
+            return replace(_of_symbol(last), scope=cls.scope)
+        return Signature((), scope=cls.scope)
+
+    def _decorators(self, cls: LocalClass) -> set[str]:
+        """The qualified names of a class's decorators, empty for one that is not known."""
+        outer = cls.scope.parent or cls.scope
+        plain = (d.func if isinstance(d, p.Call) else d for d in cls.node.decorators)
+        return {getattr(self.typing.of(decorator, outer), "qualified", "") for decorator in plain}
+
+    def _of_fields(self, cls: LocalClass) -> Signature | None:
+        """The constructor that a dataclass gets from its fields."""
+        [decorator] = cls.node.decorators
+        if cls.node.bases or (isinstance(decorator, p.Call) and decorator.arguments):
+            return None
+        found: list[OwnParameter] = []
+        for statement in cls.node.body:
+            if not isinstance(statement, p.Assign) or statement.annotation is None:
+                continue
+            target, value = statement.targets[0], statement.value
+            if not isinstance(target, p.Name):
+                return None
+            written = cls.scope.module.text[statement.annotation.start : statement.annotation.end]
+            if "ClassVar" in written or "InitVar" in written or "KW_ONLY" in written:
+                return None
+            required = value is None
+            if isinstance(value, p.Call):
+                names = {a.name for a in value.arguments}
+                if "init" in names or any(a.star for a in value.arguments):
+                    return None
+                known = self.typing.of(value.func, cls.scope)
+                if getattr(known, "qualified", "") == "dataclasses.field":
+                    required = not names & {"default", "default_factory"}
+            found.append(OwnParameter(target.id, required, True))
+        return Signature(tuple(found), scope=cls.scope)
+
+
+def _of_symbol(symbol: Symbol) -> Signature:
+    """The constructor that a class takes over from an SDK's."""
+    return Signature(
+        tuple(OwnParameter(a.name, a.required, a.positional) for a in symbol.arguments)
+    )
+
+
+def _expected_to_fail(table: Table, offset: int) -> bool:
+    """Whether what stands there may fail on purpose: in a ``try``, or where a test waits for it."""
+    for start, end, statement in table.statements:
+        if start > offset or end < offset or not isinstance(statement, p.Block):
+            continue
+        names = {
+            node.id if isinstance(node, p.Name) else node.name
+            for head in statement.heads
+            for node in p.expressions(head)
+            if isinstance(node, p.Name | p.Attr)
+        }
+        if statement.kind == "try" and "TypeError" in names:
+            return True
+        if statement.kind == "with" and names & {"raises", "assertRaises", "suppress"}:
+            return True
+    return False

@@ -1,0 +1,13 @@
+from aws_cdk import Stack, aws_s3 as s3
+
+
+class Storage(Stack):
+    def __init__(
+        self,
+        scope,
+        construct_id,
+        environment_suffix=None,
+        **kwargs,
+    ):
+        super().__init__(scope, construct_id, **kwargs)
+        s3.Bucket(self, "Files")

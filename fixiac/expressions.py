@@ -92,6 +92,15 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Invoke:
+    """A call of a method of what an expression gives; an argument by position has no name."""
+
+    of: Expression
+    name: str
+    arguments: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What stands at the place already: the rest of the expression is written around it."""
 
@@ -107,6 +116,7 @@ Expression: TypeAlias = (
     | Statement
     | Call
     | Member
+    | Invoke
     | Kept
 )
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from fixiac import model
 from fixiac.calls import Passed
-from fixiac.schemas import Symbol, Type
+from fixiac.schemas import Argument, Symbol, Type
 
 Fit: TypeAlias = Literal["yes", "no", "unknown"]
 Lookup: TypeAlias = Callable[[str], Symbol | None]
@@ -19,6 +19,9 @@ CHECKING = frozenset(
 
 VERBATIM = frozenset({"cdktf_cdktf_provider_aws", "cdktn_provider_aws"})
 """SDKs that hand on the keys of a plain object in a list as they are written."""
+
+SWITCHES = {"ENABLED": True, "DISABLED": False}
+"""Members of an enum that say what true and false say."""
 
 _SCALARS = frozenset({"str", "num", "int", "bool"})
 
@@ -45,6 +48,12 @@ def type_of_value(value: model.Value) -> Type | None:
             return Type("str")
         case _:
             return None
+
+
+def takes_only(argument: Argument, name: str) -> bool:
+    """Whether an argument takes one plain type alone, tokens aside."""
+    types = argument.type.alternatives
+    return {t.name for t in types if not t.name.endswith(".IResolvable")} == {name}
 
 
 def fits(lookup: Lookup, given: Type | None, wanted: Type, *, checking: bool = True) -> Fit:
@@ -113,22 +122,23 @@ def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
     if own is None or symbol.kind in ("interface", "value"):
         data = own is not None and own.kind == "struct" and symbol.kind == "interface"
         return "no" if data and checking else "unknown"
-    if given.name == wanted.name or wanted.name in _ancestors(lookup, own):
+    if given.name == wanted.name or wanted.name in ancestors(lookup, own):
         return "yes"
     if symbol.kind == own.kind == "struct":
         return "no" if checking else "unknown"
-    if own.kind == "interface" or given.name in _ancestors(lookup, symbol):
+    if own.kind == "interface" or given.name in ancestors(lookup, symbol):
         return "unknown"
     return "no" if checking and own.complete else "unknown"
 
 
-def _ancestors(lookup: Lookup, symbol: Symbol) -> set[str]:
-    found: set[str] = set()
+def ancestors(lookup: Lookup, symbol: Symbol) -> list[str]:
+    """The qualified names of all that a class extends, the nearest first."""
+    found: list[str] = []
     waiting = list(symbol.bases)
     while waiting:
-        name = waiting.pop()
+        name = waiting.pop(0)
         if name not in found:
-            found.add(name)
+            found.append(name)
             base = lookup(name)
             waiting += base.bases if base is not None else ()
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fixiac import shapes
+from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import (
@@ -14,15 +15,27 @@ from fixiac.expressions import (
     CannotRenderError,
     Concat,
     Expression,
+    Invoke,
     Kept,
     Literal,
     Verbatim,
 )
-from fixiac.model import Mapping, Reference, Scalar, Sequence, Value
+from fixiac.model import Entry, Mapping, Reference, Scalar, Sequence, Value
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
-from fixiac.schemas import Argument, Symbol, Type
-from fixiac.schemas.arguments import Aside, Curated, Meant, aside, curated, meant, words
+from fixiac.schemas import Argument, Method, Schema, Symbol, Type
+from fixiac.schemas.arguments import (
+    Afterwards,
+    Aside,
+    Curated,
+    Meant,
+    afterwards,
+    aside,
+    curated,
+    inside,
+    meant,
+    words,
+)
 from fixiac.schemas.documentation import address
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
@@ -70,7 +83,15 @@ class UnknownArgument(Rule):
     - Given to a resource of its own where AWS has one for it: the stage of a `Deployment`, the
       public access block of a bucket. One that the program declares already takes it; otherwise one
       is added.
-    - Left out, where the documentation says that this changes nothing.
+    - Given to the object that takes it: the `period` of an `Alarm` to its metric.
+    - Taken by a method of the object, called behind it: `add_global_secondary_index()` for each of
+      a table's `global_secondary_indexes`.
+    - Taken by the method that makes such an object: `ObjectLockRetention(mode=GOVERNANCE, ...)`
+      becomes `ObjectLockRetention.governance(...)`.
+    - Written as the field of the structure that a plain object becomes: `"detail-type"` of an event
+      pattern is `"detail_type"`.
+    - Left out, where the documentation says that this changes nothing, or where another argument
+      says the same.
 
     The value must have the type that the argument asks for, as far as that is known.
 
@@ -91,6 +112,38 @@ class UnknownArgument(Rule):
             if not call.symbol.open:
                 yield from self._unknown(project, call, calls, holders)
                 yield from self._surplus(project, call)
+            for passed, argument in pairs(call):
+                yield from self._keys(project, argument.type, passed.place, passed.value)
+
+    def _keys(self, project: Project, type_: Type, place: Span, value: Value) -> Iterator[Finding]:
+        """Keys of a plain object that are no fields of the structure that is made of it."""
+        root = type_.name.partition(".")[0]
+        schema = project.schema(root) if root in shapes.CHECKING else None
+        symbol = schema.lookup(type_.name) if schema is not None else None
+        if symbol is None or symbol.kind != "struct" or symbol.open or value.span != place:
+            return
+        if not isinstance(value, Mapping) or value.constructor:
+            return
+        given = {entry.key for entry in value.entries}
+        for entry in value.entries:
+            field = symbol.argument(entry.key)
+            if field is not None:
+                yield from self._keys(project, field.type, entry.place, entry.value)
+                continue
+            found = meant(symbol, entry.key, given)
+            fix = None
+            if len(found) == 1 and found[0].how == "case" and entry.key_span is not None:
+                name, key = found[0].argument.name, entry.key_span
+                given.add(name)
+                written = project.texts[key.path][key.start : key.end]
+                fix = Fix(f"Write `{name}`", (Edit(key, written.replace(entry.key, name)),))
+            yield self.finding(
+                entry.key_span or entry.span,
+                f"The plain object is made a {symbol.name}, which has no field `{entry.key}`.",
+                fix,
+                unfixed="" if fix else "none of its fields is certainly the one that was meant",
+                source=address(symbol.name),
+            )
 
     def _surplus(self, project: Project, call: Invocation) -> Iterator[Finding]:
         places = sum(1 for argument in call.symbol.arguments if argument.positional)
@@ -166,6 +219,15 @@ def _outside(symbol: Symbol, holder: str, key: str) -> Argument | None:
     return symbol.argument(longer.pop()) if len(longer) == 1 else None
 
 
+def _takes(callee: Symbol | Method, arguments: tuple[Passed, ...]) -> bool:
+    """Whether something can be called with just these arguments."""
+    places = [argument.name for argument in callee.arguments if argument.positional]
+    given = [p.name or "".join(places[p.position : p.position + 1]) for p in arguments]
+    required = {argument.name for argument in callee.arguments if argument.required}
+    names = {argument.name for argument in callee.arguments}
+    return len(set(given)) == len(given) and required <= set(given) <= names
+
+
 class _Repair:
     """What can be done about one argument. ``target`` is the argument that takes its place."""
 
@@ -199,11 +261,13 @@ class _Repair:
         try:
             fix = (
                 self._known()
+                or self._made()
                 or self._renamed()
                 or self._dissolved()
                 or self._lifted()
                 or self._moved()
                 or self._set_aside()
+                or self._afterwards()
             )
         except CannotRenderError as error:
             return self._dropped(), f"the right form cannot be written here: {error}"
@@ -214,14 +278,14 @@ class _Repair:
         return self._dropped(), "none of its arguments is certainly the one that was meant"
 
     def _near(self) -> list[str]:
-        schema = self.project.schema(self.call.callee.partition(".")[0])
+        schema = self._schema(self.call.callee)
         if schema is None:
             return []
         found = schema.near_argument(self.call.callee, self.passed.name)
         return [f"`{candidate.name}`" for candidate in found]
 
     def _lookup(self, qualified: str) -> Symbol | None:
-        schema = self.project.schema(qualified.partition(".")[0])
+        schema = self._schema(qualified)
         return schema.lookup(qualified) if schema is not None else None
 
     def _fits(self, wanted: Type) -> shapes.Fit:
@@ -240,6 +304,9 @@ class _Repair:
                 continue
             if row.without and row.without in self.given:
                 continue
+            twin = self.call.argument(row.same) if row.same else None
+            if row.same and (twin is None or not twin.removal or not self._same(twin)):
+                continue
             self.source = row.source
             if row.needless:
                 return Fix(
@@ -250,10 +317,14 @@ class _Repair:
             if row.instead and not any(name in self.given for name, _ in row.instead):
                 return self._instead(row.instead)
             argument = self.call.symbol.argument(row.becomes)
+            fix = self._into(row) if row.into else self._called(row.callee) if row.callee else None
             if argument is not None:
                 fix = self._repeated(argument) or self._as(Meant(argument, "own"))
-                if fix is not None:
-                    return fix
+            if fix is not None and twin is not None:
+                title = f"{fix.title}, and leave out `{twin.name}`, which says the same"
+                return Fix(title, (*fix.edits, *twin.removal), group=self.call.span)
+            if fix is not None:
+                return fix
             self.source = ""
         return None
 
@@ -272,11 +343,75 @@ class _Repair:
             scalars = [e for e in value.entries if isinstance(e.value, Scalar)]
             if len(scalars) == len(value.entries):
                 return {e.key: e.value.value for e in scalars if isinstance(e.value, Scalar)}
-        place = self.passed.place
-        for use in self.project.attributes:
-            if use.span == place and use.kind == "static":
-                return use.name
+        return self._member_at(self.passed.place)
+
+    def _into(self, row: Curated) -> Fix | None:
+        """Give the argument to the object that another argument passes."""
+        holder, name = self.call.argument(row.into), self.passed.name
+        if holder is None or not self.passed.removal:
+            return None
+        made = self.calls.get(holder.place)
+        own = (name, Verbatim(self.passed.place))
+        if made is not None and made.complete and made.symbol.argument(name) is not None:
+            present = made.argument(name)
+            if present is not None:
+                return self._left_out(row.into) if self._same(present) else None
+            edits = self.project.insert(made.mapping, *own)
+        else:
+            given = shapes.type_of(holder)
+            symbol = self._lookup(given.name) if given is not None and given.is_class else None
+            method = symbol.method(row.through) if symbol is not None else None
+            if method is None or all(argument.name != name for argument in method.arguments):
+                return None
+            edits = self.project.wrap(holder.place, Invoke(Kept(), row.through, (own,)))
+        title = f"Give `{name}` to the object passed as `{row.into}`"
+        return Fix(title, (*self.passed.removal, *edits), group=self.call.span)
+
+    def _called(self, callee: str) -> Fix | None:
+        """Call something else that takes all of the arguments."""
+        symbol = self._lookup(callee)
+        if symbol is None or not self.call.complete or not _takes(symbol, self.call.arguments):
+            return None
+        name, edits = self.project.require(callee, self.call.function)
+        last = ".".join(callee.split(".")[2:])
+        return Fix(f"Call {last}()", (Edit(self.call.function, name), *edits))
+
+    def _made(self) -> Fix | None:
+        """Call the method of a class that makes an object of the kind that an argument says."""
+        symbol, place = self.call.symbol, self.passed.place
+        said = self._member_at(place)
+        if self.call.kind != "class" or symbol.arguments or said is None:
+            return None
+        others = tuple(p for p in self.call.arguments if p is not self.passed)
+        for method in symbol.methods:
+            fits = method.static and method.returns == Type(symbol.name)
+            if fits and method.name == said.lower() and _takes(method, others):
+                end = Span(place.path, self.call.function.end, self.call.function.end)
+                edits = (Edit(end, f".{method.name}"), *self.passed.removal)
+                last = symbol.name.rpartition(".")[2]
+                return Fix(f"Call {last}.{method.name}()", edits, group=self.call.span)
         return None
+
+    def _left_out(self, other: str) -> Fix:
+        return Fix(
+            f"Leave out `{self.passed.name}`: `{other}` says the same",
+            self.passed.removal,
+            group=self.call.span,
+        )
+
+    def _member_at(self, place: Span) -> str | None:
+        """The member of an SDK's enum that is written there; the enum need not exist."""
+        for imported in self.project.imports:
+            if imported.span.path != place.path or self._schema(imported.root) is None:
+                continue
+            for use in imported.uses:
+                whole = use.parts and (use.span.start, use.parts[-1].end)
+                if whole == (place.start, place.end) and use.chain[-1].isupper():
+                    return use.chain[-1]
+        return None
+
+    def _schema(self, qualified: str) -> Schema | None:
+        return self.project.schema(qualified.partition(".")[0])
 
     def _instead(self, others: tuple[tuple[str, str | int | bool], ...]) -> Fix:
         first, *rest = others
@@ -305,13 +440,8 @@ class _Repair:
     def _repeated(self, argument: Argument) -> Fix | None:
         """Leave out what another argument says already."""
         present = self.call.argument(argument.name)
-        if present is None or not self._same(present):
-            return None
-        return Fix(
-            f"Leave out `{self.passed.name}`: `{argument.name}` says the same",
-            self.passed.removal,
-            group=self.call.span,
-        )
+        same = present is not None and self._same(present)
+        return self._left_out(argument.name) if same else None
 
     def _as(self, found: Meant) -> Fix | None:
         """Pass the value as another argument, in the shape that it takes."""
@@ -385,7 +515,9 @@ class _Repair:
         if symbol.name in _MERGE:
             return plain not in _NO_OPTION
         own = words(self.call.callee.rpartition(".")[2])
-        return symbol.kind == "struct" and own == ["cfn", *words(holder.name)]
+        return symbol.kind == "struct" and (
+            own == ["cfn", *words(holder.name)] or inside(self.call.callee, holder.name)
+        )
 
     def _move(self, holder: Argument, symbol: Symbol, moving: list[Passed]) -> Fix | None:
         self.target = ""
@@ -639,6 +771,52 @@ class _Repair:
             and made.complete
             and {p.name for p in made.arguments} <= {"parent", "provider", "depends_on"}
         )
+
+    # --- a method of the object -------------------------------------------------------------
+
+    def _afterwards(self) -> Fix | None:
+        """Call a method of the object for each member of a list that its class does not take."""
+        row, value = afterwards(self.call.callee, self.passed.name), self.passed.value
+        if row is None or not isinstance(value, Sequence) or not self.passed.removal:
+            return None
+        self.source = row.source
+        place = self.passed.place
+        if value.span != place or not value.complete or not value.items:
+            raise CannotRenderError("its members are not written there")
+        if len(self.call.bound) != 1:
+            raise CannotRenderError("the object has no name")
+        if "#" in self.project.texts[place.path][place.start : place.end]:
+            raise CannotRenderError("a comment would be lost")
+        items, edits = list(value.items), list(self.passed.removal)
+        if row.first and row.first not in self.given:
+            first = items.pop(0)
+            assert self.passed.key_span is not None
+            self.target = row.first
+            rename = Edit(self.passed.key_span, row.first)
+            edits = [rename, *self.project.keep(place, first.place)]
+        start = self.call.statement.start
+        target = Verbatim(Span(self.call.path, start, start + len(self.call.bound[0])))
+        for item in items:
+            made = Invoke(target, row.method, self._called_with(row, item))
+            edits += self.project.follow(self.call.statement, made)
+        return Fix(f"Call {row.method}() for `{self.passed.name}`", tuple(edits))
+
+    def _called_with(self, row: Afterwards, item: Entry) -> tuple[tuple[str, Expression], ...]:
+        """What a method is called with for one member of a list. Raises CannotRenderError."""
+        record = item.value
+        if not row.records:
+            return (("", Verbatim(item.place)),)
+        schema = self.call.symbol.method(row.method)
+        taken = {argument.name for argument in schema.arguments} if schema is not None else set()
+        if (
+            not isinstance(record, Mapping)
+            or record.constructor not in row.records
+            or record.span != item.place
+            or not record.complete
+            or not {entry.key for entry in record.entries} <= taken
+        ):
+            raise CannotRenderError("a member is not written with the method's own arguments")
+        return tuple((entry.key, Verbatim(entry.place)) for entry in record.entries)
 
     # --- nothing right ----------------------------------------------------------------------
 

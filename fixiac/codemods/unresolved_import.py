@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fixiac.asked import asked, structure
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import CannotRenderError
+from fixiac.expressions import CannotRenderError, Literal
 from fixiac.model import Imported, Mention
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Candidate, Symbol, Type
 from fixiac.schemas.uses import fits, lookup, named_after, plain_data, separate
+from fixiac.shapes import SWITCHES, takes_only
 
 _SHOWN = 4
 _CLOSE = 0.93
@@ -193,7 +194,8 @@ class UnresolvedImport(Rule):
         span = use.parts[depth - 1]
         message = f"{_release(project, name)} has no {name}"
         if not meant:
-            return self.finding(span, message, unfixed=_unfixed(named))
+            fix = _switch(project, use)
+            return self.finding(span, message, fix, unfixed="" if fix else _unfixed(named))
         try:
             fix = Fix(f"Use {meant}", project.redirect(use, depth, root, meant))
         except CannotRenderError as error:
@@ -350,9 +352,9 @@ def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Me
         return fits(project.schema, candidate.name, uses)
     if not uses:
         return True
-    if not any(use.called or use.chain for use in uses):
-        return False
     symbol = lookup(project.schema, candidate.name)
+    if not any(use.called or use.chain for use in uses):
+        return symbol is not None and symbol.kind == "interface"
     block = symbol is not None and (symbol.is_construct or symbol.kind == "struct")
     strictly = not (block and named_after(candidate.name))
     return fits(project.schema, candidate.name, uses, strictly=strictly)
@@ -389,6 +391,20 @@ def _gap(project: Project, root: str, use: Mention) -> tuple[int, str] | None:
             return None
         if lookup(project.schema, name) is None:
             return None if separate(name) and not _renamed(project, name) else (depth, name)
+    return None
+
+
+def _switch(project: Project, use: Mention) -> Fix | None:
+    """Say true or false where an enum that does not exist was to say it: ``X.ENABLED``."""
+    said = SWITCHES.get(use.chain[-1]) if use.parts else None
+    if said is None:
+        return None
+    whole = Span(use.span.path, use.span.start, use.parts[-1].end)
+    for call in project.calls:
+        for passed in call.arguments:
+            argument = call.symbol.argument(passed.name) if passed.place == whole else None
+            if argument is not None and takes_only(argument, "bool"):
+                return Fix(f"Say {said}", project.replace(whole, passed.value, Literal(said)))
     return None
 
 

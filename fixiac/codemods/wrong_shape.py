@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from fixiac import shapes
 from fixiac.asked import pairs
-from fixiac.calls import Invocation, Passed
+from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
 from fixiac.model import Mapping as Values
@@ -16,6 +18,7 @@ from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
 from fixiac.schemas.arguments import unit
 from fixiac.schemas.documentation import address
+from fixiac.schemas.makers import Maker, makers, rest
 
 _DURATION = "aws_cdk.Duration"
 
@@ -45,6 +48,13 @@ class WrongShape(Rule):
     - A structure of another class with the same fields becomes one of the class that is asked for.
     - A resource becomes its `id` or `arn` where the argument is named after that: `vpc_id=vpc`.
     - `30` becomes `Duration.seconds(30)` where the service itself counts this property in seconds.
+    - A text that spells a member of the enum or class asked for becomes that member: `"PUBLIC"`,
+      `SubnetType.PUBLIC`. A member `ENABLED` or `DISABLED` where true or false is due becomes that.
+    - `vpc.vpc_id` becomes `vpc` where the object itself is asked for.
+    - What CDK makes the right object of is put into that: a topic passed as an alarm action becomes
+      `SnsAction(topic)`, a CIDR passed as a peer `Peer.ipv4(...)`, a text passed as a secret value
+      `SecretValue.unsafe_plain_text(...)`.
+    - A method becomes its sibling that takes the value, where only one does.
 
     When it does not fix
     --------------------
@@ -58,9 +68,11 @@ class WrongShape(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Find values that do not fit."""
         calls = {call.span: call for call in project.calls}
+        reads = {use.span: use for use in project.attributes if not use.assigned}
         for call in calls.values():
-            for passed, argument in pairs(call):
-                finding = self._checked(project, call, passed, argument, calls)
+            for passed, argument in (*pairs(call), *_further(call)):
+                shaping = _Shaping(project, call, passed, argument, calls, reads)
+                finding = self._checked(shaping)
                 if finding is not None:
                     yield finding
                 yield from self._plain_objects(project, call, passed, argument)
@@ -97,17 +109,10 @@ class WrongShape(Rule):
                 source=address(call.callee),
             )
 
-    def _checked(
-        self,
-        project: Project,
-        call: Invocation,
-        passed: Passed,
-        argument: Argument,
-        calls: Mapping[Span, Invocation],
-    ) -> Finding | None:
-        given = shapes.type_of(passed)
-        shaping = _Shaping(project, call, passed, argument, calls)
-        if given is None or shaping.fits(given, argument.type) != "no":
+    def _checked(self, shaping: _Shaping) -> Finding | None:
+        call, passed, argument = shaping.call, shaping.passed, shaping.wanted
+        given = shaping.given
+        if given is None or not shaping.unfit():
             return None
         fix, unfixed = None, "what was meant is not certain"
         try:
@@ -116,7 +121,7 @@ class WrongShape(Rule):
             unfixed = f"the right form cannot be written here: {error}"
         return self.finding(
             passed.place,
-            f"`{argument.name}` of {call.callee} takes {_words(argument.type)}, "
+            f"{_named(argument)} of {call.callee} takes {_words(argument.type)}, "
             f"and this is {_words(given)}.",
             fix,
             unfixed="" if fix is not None else unfixed,
@@ -137,23 +142,37 @@ def _struct_of_list(project: Project, call: Invocation, argument: Argument) -> S
     return None
 
 
-class _Shaping:
-    """One value and the argument that it is for."""
+def _further(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
+    """What is passed to a method that takes any number of arguments, each with what it takes."""
+    type_ = rest(call.callee)
+    if type_ is not None and call.complete:
+        for passed in call.arguments:
+            if not passed.name:
+                yield passed, Argument("*", type_, required=False, positional=True)
 
-    def __init__(
-        self,
-        project: Project,
-        call: Invocation,
-        passed: Passed,
-        argument: Argument,
-        calls: Mapping[Span, Invocation],
-    ) -> None:
-        self.project = project
-        self.call = call
-        self.passed = passed
-        self.wanted = argument
-        self.calls = calls
-        self.checking = call.callee.partition(".")[0] in shapes.CHECKING
+
+@dataclass(frozen=True, slots=True)
+class _Shaping:
+    """One value and the argument that it is for, among the calls and attributes of the program."""
+
+    project: Project
+    call: Invocation
+    passed: Passed
+    wanted: Argument
+    calls: Mapping[Span, Invocation]
+    reads: Mapping[Span, AttributeUse]
+
+    @property
+    def given(self) -> Type | None:
+        """What the value certainly is."""
+        return shapes.type_of(self.passed)
+
+    def unfit(self) -> bool:
+        """Whether the value is certainly not taken."""
+        given = self.given
+        return given is not None and (
+            self.fits(given, self.wanted.type) == "no" or bool(self._makers(given))
+        )
 
     def _lookup(self, qualified: str) -> Symbol | None:
         schema = self.project.schema(qualified.partition(".")[0])
@@ -162,6 +181,11 @@ class _Shaping:
     def fits(self, given: Type | None, wanted: Type) -> shapes.Fit:
         """Whether a type is taken."""
         return shapes.fits(self._lookup, given, wanted, checking=self.checking)
+
+    @property
+    def checking(self) -> bool:
+        """Whether the SDK tells a number from a string."""
+        return self.call.callee.partition(".")[0] in shapes.CHECKING
 
     def fix(self, given: Type) -> Fix | None:
         """The fix for a value that does not fit."""
@@ -172,6 +196,11 @@ class _Shaping:
             or self._duration(given)
             or self._attribute(given)
             or self._struct()
+            or self._object()
+            or self._each(given)
+            or self._member()
+            or self._made(given)
+            or self._sibling(given)
         )
 
     @property
@@ -190,8 +219,13 @@ class _Shaping:
 
     def _single(self) -> Fix | None:
         value = self.passed.value
-        if not (isinstance(value, Sequence) and self._written and value.complete):
+        if not (isinstance(value, Sequence) and self._written and value.complete and value.items):
             return None
+        given = self._item_type()
+        if self.wanted.name == "*" and self.fits(given, self.wanted.type) == "yes":
+            first, last = value.items[0].place, value.items[-1].place
+            edits = self.project.keep(self.passed.place, Span(first.path, first.start, last.end))
+            return Fix("Pass the members themselves, not a list of them", edits)
         if len(value.items) != 1:
             return None
         item = value.items[0]
@@ -255,6 +289,148 @@ class _Shaping:
             return None
         edits = self.project.wrap(self.passed.place, Member(Kept(), suffix))
         return Fix(f"Pass the {suffix} of the resource", edits)
+
+    def _object(self) -> Fix | None:
+        """The object itself, where an attribute of it is passed."""
+        use = self.reads.get(self.passed.place)
+        if use is None or use.kind != "instance" or use.call is not None:
+            return None
+        if not any(self._stands_for(use, type_) for type_ in self.wanted.type.alternatives):
+            return None
+        return Fix("Pass the object itself", self.project.keep(self.passed.place, use.base))
+
+    def _each(self, given: Type) -> Fix | None:
+        """What makes each member of a list or map fit."""
+        value = self.passed.value
+        if isinstance(value, Sequence):
+            members = value.items
+        elif isinstance(value, Values) and not value.constructor:
+            members = value.entries
+        else:
+            return None
+        if not self._written or not value.complete:
+            return None
+        for type_ in self.wanted.type.alternatives:
+            if type_.name != given.name or not members:
+                continue
+            wanted = replace(self.wanted, type=type_.items[0])
+            fixes = [
+                replace(
+                    self,
+                    passed=Passed("", -1, m.value, m.span, m.place, type=given.items[0]),
+                    wanted=wanted,
+                ).fix(given.items[0])
+                for m in members
+            ]
+            made = [fix for fix in fixes if fix is not None]
+            if len(made) == len(members):
+                return Fix(made[0].title, tuple(edit for fix in made for edit in fix.edits))
+        return None
+
+    def _stands_for(self, use: AttributeUse, wanted: Type) -> bool:
+        """Whether the object that an attribute is read of is of the class asked for."""
+        symbol, holder = self._lookup(wanted.name), self._lookup(use.holder)
+        if symbol is None or holder is None or not wanted.is_class or use.inherited:
+            return False
+        if symbol.kind != "interface":
+            return self.fits(Type(use.holder), wanted) == "yes"
+        module, _, last = wanted.name.rpartition(".")
+        classes = {f"{module}.{last[1:]}", f"{module}.{last[1:]}Base", wanted.name}
+        own = [use.holder, *shapes.ancestors(self._lookup, holder)]
+        return symbol.attribute(use.name) is not None and bool(classes & set(own))
+
+    def _member(self) -> Fix | None:
+        """The member of the class asked for that a text spells, or the flag that a member says."""
+        value, place = self.passed.value, self.passed.place
+        use = self.reads.get(place)
+        if use is not None and use.kind == "static" and use.name in shapes.SWITCHES:
+            if not shapes.takes_only(self.wanted, "bool"):
+                return None
+            said = shapes.SWITCHES[use.name]
+            return Fix(f"Say {said}", self.project.replace(place, value, Literal(said)))
+        if not isinstance(value, Scalar) or not isinstance(value.value, str) or not self._written:
+            return None
+        found = [
+            f"{symbol.name}.{name}"
+            for type_ in self.wanted.type.alternatives
+            if type_.is_class and (symbol := self._lookup(type_.name)) is not None
+            for name in _spelled(symbol, value.value)
+        ]
+        if len(found) != 1:
+            return None
+        owner, _, last = found[0].rpartition(".")
+        name, more = self.project.require(owner, place)
+        return Fix(f"Use {last}", (Edit(place, f"{name}.{last}"), *more))
+
+    def _makers(self, given: Type) -> tuple[Maker, ...]:
+        """What makes what is asked for out of what is passed; of a list, of each member."""
+        symbol = self._lookup(given.name) if given.is_class else None
+        extended = shapes.ancestors(self._lookup, symbol) if symbol is not None else []
+        for type_ in self.wanted.type.alternatives:
+            found = makers(type_.name, [given.name, *extended])
+            if type_.name == given.name == "list":
+                found = replace(self, wanted=replace(self.wanted, type=type_.items[0]))._makers(
+                    given.items[0]
+                )
+            if found:
+                return found
+        return ()
+
+    def _made(self, given: Type) -> Fix | None:
+        value = self.passed.value
+        if given.name == "list":
+            return None
+        found = list(self._makers(given))
+        if given.name == "str" and any(maker.pattern for maker in found):
+            if not isinstance(value, Scalar) or not isinstance(value.value, str):
+                return None
+            text = value.value
+            found = [maker for maker in found if maker.takes(text)]
+        if len(found) != 1:
+            return None
+        made = Call(found[0].callee, ((found[0].name, Kept()),))
+        last = ".".join(found[0].callee.split(".")[2:])
+        return Fix(f"Make a `{last}` of it", self.project.wrap(self.passed.place, made))
+
+    def _sibling(self, given: Type) -> Fix | None:
+        """Another method of the object that takes this value and all the others."""
+        if self.call.kind not in ("method", "static") or not given.is_class:
+            return None
+        owner, _, own = self.call.callee.rpartition(".")
+        holder = self._lookup(owner)
+        names = {p.name for p in self.call.arguments}
+        found = [
+            method.name
+            for method in (holder.methods if holder is not None else ())
+            if method.name != own
+            and method.static == (self.call.kind == "static")
+            and names <= {a.name for a in method.arguments}
+            and any(
+                a.name == self.wanted.name and self.fits(given, a.type) == "yes"
+                for a in method.arguments
+            )
+        ]
+        if len(found) != 1 or not self.passed.name:
+            return None
+        function = self.call.function
+        last = Span(function.path, function.end - len(own), function.end)
+        return Fix(f"Call {found[0]}()", (Edit(last, found[0]),))
+
+
+def _named(argument: Argument) -> str:
+    return "each argument" if argument.name == "*" else f"`{argument.name}`"
+
+
+def _spelled(symbol: Symbol, text: str) -> list[str]:
+    """The members of an enum, or constants of a class, that a text spells."""
+    plain = _letters(text)
+    names = [*symbol.members, *(name for name, value in symbol.values.items() if value == text)]
+    names += [a.name for a in symbol.attributes if a.static and a.type.name == symbol.name]
+    return list(dict.fromkeys(n for n in names if plain and _letters(n) == plain))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _converted(value: object, wanted: set[str]) -> str | int | float | bool | None:

@@ -43,10 +43,13 @@ class Curated:
     """What is known of one argument that does not exist, with the documentation that says so.
 
     ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same
-    as one of the values ``when``; an object of literals is a dict. ``needless`` says why leaving it
-    out changes nothing. All holds for the values ``when`` alone, if there are any, and beside the
-    argument ``given``, if there is one, with the value ``saying``, if that is not empty; and not
-    beside ``without``.
+    as one of the values ``when``; an object of literals is a dict. ``into`` is the argument whose
+    call takes it instead, and ``through`` a method by which any object of that argument's class
+    does. ``callee`` is what takes it and all the others, and is to be called instead. ``needless``
+    says why leaving it out changes nothing. All holds for the values ``when`` alone, if there are
+    any, and beside the argument ``given``, if there is one, with the value ``saying``, if that is
+    not empty; not beside ``without``; and with ``same`` only if that argument says the same, which
+    then goes.
     """
 
     argument: str
@@ -57,6 +60,10 @@ class Curated:
     given: str
     saying: str
     without: str
+    same: str
+    into: str
+    through: str
+    callee: str
     source: str
 
     def takes(self, value: object) -> bool:
@@ -84,6 +91,10 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
             row.get("with", ""),
             row.get("saying", ""),
             row.get("without", ""),
+            row.get("same", ""),
+            row.get("into", ""),
+            row.get("through", ""),
+            row.get("callee", ""),
             row["source"],
         )
         for callee in row["of"]:
@@ -148,6 +159,46 @@ def _asides() -> dict[tuple[str, str], Aside]:
 def aside(callee: str, argument: str) -> Aside | None:
     """The resource of its own that takes an argument which ``callee`` does not take."""
     return _asides().get((callee, argument))
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """A method of the object that takes, one by one, what its class does not take as a list.
+
+    ``first`` is an argument of the class itself that takes the first of them. ``records`` are the
+    classes, which need not exist, whose fields are arguments of the method.
+    """
+
+    method: str
+    first: str
+    records: tuple[str, ...]
+    source: str
+
+
+@cache
+def _afterwards() -> dict[tuple[str, str], Afterwards]:
+    return {
+        (callee, row["argument"]): Afterwards(
+            row["method"], row.get("first", ""), tuple(row.get("records", ())), row["source"]
+        )
+        for row in _data()["afterwards"]
+        for callee in row["of"]
+    }
+
+
+def afterwards(callee: str, argument: str) -> Afterwards | None:
+    """The method that takes the members of an argument which ``callee`` does not take."""
+    return _afterwards().get((callee, argument))
+
+
+@cache
+def _inside() -> frozenset[tuple[str, str]]:
+    return frozenset((callee, row["argument"]) for row in _data()["inside"] for callee in row["of"])
+
+
+def inside(callee: str, argument: str) -> bool:
+    """Whether an argument of ``callee`` is a structure whose fields are often passed directly."""
+    return (callee, argument) in _inside()
 
 
 @cache
@@ -240,7 +291,7 @@ def _united(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[
 
 def words(name: str) -> list[str]:
     """The words of a name, in lower case."""
-    return [word for word in _snake(name).split("_") if word]
+    return [word for word in re.split("[_-]", _snake(name)) if word]
 
 
 def _snake(name: str) -> str:

@@ -14,7 +14,7 @@ def build(stack: cdk.Stack, network: ec2.Vpc) -> None:
         evaluation_periods=1,
     )
     rule = config.ManagedRuleIdentifiers.S3_BUCKET_PUBLIC_ACCESS_PROHIBITED  # expect[API002]: it may be S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED
-    count = elbv2.HttpCodeElb.ELB_2XX_COUNT  # expect[API002]: it may be ELB_5XX_COUNT
+    count = elbv2.HttpCodeElb.ELB_1XX_COUNT  # expect[API002]: has no member ELB_1XX_COUNT
     template = ec2.LaunchTemplate(stack, "Template")
     template.add_user_data("#!/bin/sh")  # expect[API002]: it may be user_data
     sfn.Chain.start(sfn.Pass(stack, "Pass")).add_catch(sfn.Fail(stack, "Fail"))  # expect[API002]: has no method add_catch

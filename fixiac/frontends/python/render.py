@@ -273,27 +273,47 @@ class Renderer:
             case x.Member():
                 inner = self.as_python(expression.of, place)
                 return Rendering(f"{inner.text}.{expression.name}", inner.edits)
+            case x.Invoke():
+                inner = self.as_python(expression.of, place)
+                made = self.arguments(f"{inner.text}.{expression.name}", expression, place)
+                return Rendering(made.text, (*inner.edits, *made.edits))
             case _:
                 return self.code(self.parts(expression, place), place)
 
     def call(self, expression: x.Call, place: Place) -> Rendering:
-        """A call; its arguments on lines of their own where there are many."""
+        """A call of what an SDK offers."""
         callee, edits = self.callee(expression.callee, place)
-        rows: list[tuple[str, tuple[Edit, ...]]] = []
-        for name, value in expression.arguments:
-            deeper = Place(place.path, place.at, place.notation)
-            inner = self.as_python(value, deeper)
-            if isinstance(value, x.Call) and place.indent is not None and len(inner.text) > 72:
-                inner = self.as_python(value, _deeper(place))
-            rows.append((f"{name}={inner.text}" if name else inner.text, inner.edits))
-        made = _bracket(f"{callee}(", rows, ")", place.indent)
+        made = self.arguments(callee, expression, place)
         return Rendering(made.text, (*edits, *made.edits))
 
+    def arguments(self, callee: str, expression: x.Call | x.Invoke, place: Place) -> Rendering:
+        """A call's text; its arguments on lines of their own where there are many."""
+        rows: list[tuple[str, tuple[Edit, ...]]] = []
+        for name, value in expression.arguments:
+            inner = self.as_python(value, Place(place.path, place.at, place.notation))
+            if isinstance(value, x.Call) and place.indent is not None and len(inner.text) > 72:
+                inner = self.as_python(value, _deeper(place))
+            text = inner.text
+            if isinstance(value, x.Verbatim) and place.indent is not None:
+                text = self._shifted(text, value.span, place.indent + "    ")
+            rows.append((f"{name}={text}" if name else text, inner.edits))
+        return _bracket(f"{callee}(", rows, ")", place.indent)
+
+    def _shifted(self, text: str, span: Span, indent: str) -> str:
+        """The lines of an expression, indented for another place."""
+        own = self._indent(span) or ""
+        if '"""' in text or "'''" in text:
+            return text
+        return re.sub(rf"(?<=\n){own}(?=\s*\S)", indent, text)
+
     def callee(self, qualified: str, place: Place) -> tuple[str, tuple[Edit, ...]]:
-        """The name of something to call: a class is imported, its methods are not."""
+        """The name of something to call: a class is imported, or a module of the CDK."""
         parts = qualified.split(".")
         capital = next((i for i, part in enumerate(parts) if part[:1].isupper()), len(parts))
         name, edits = self.require(".".join(parts[: capital + 1]), place.path, place.at)
+        if edits and parts[0] == "aws_cdk" and capital > 1:
+            capital -= 1
+            name, edits = self.require(".".join(parts[: capital + 1]), place.path, place.at)
         return ".".join((name, *parts[capital + 1 :])), edits
 
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:

@@ -164,7 +164,7 @@ class Typing:
                     return None
                 return Tuple(tuple(self.of(e.value, scope) for e in node.elements))
             case p.Dict():
-                return Of(Type("map", (Type("any"),)))
+                return Of(Type("map", (self._common(node, scope),)))
             case p.Conditional():
                 return _agreed([self.of(node.body, scope), self.of(node.orelse, scope)])
             case p.Binary() if node.operator == "or":
@@ -178,16 +178,62 @@ class Typing:
             case _:
                 return None
 
+    def _common(self, node: p.Dict, scope: Scope) -> Type:
+        """The type of all values of a dict, or any."""
+        if any(pair.key is None for pair in node.pairs):
+            return Type("any")
+        types = [_type(self.of(pair.value, scope)) for pair in node.pairs]
+        first = types[0] if types else None
+        same = first is not None and all(type_ == first for type_ in types)
+        return first if first is not None and same else Type("any")
+
     def _name(self, node: p.Name, scope: Scope) -> Known | None:
         found = scope.find(node.id)
         if found is None:
             value = self.evaluator.follow(node, scope)
             return value if isinstance(value, Imported) else None
         where, bindings = found
-        binding = self.evaluator.reaching(where, bindings, scope, node)
+        binding = self.evaluator.reaching(where, bindings, scope, node) or self._before(
+            where, bindings, scope, node
+        )
         if binding is not None:
-            return self._bound(binding, node)
-        return _agreed(self._bound(binding, node) for binding in bindings)
+            return self._grown(self._bound(binding, node), where, node.id)
+        agreed = _agreed(self._bound(binding, node) for binding in bindings)
+        return self._grown(agreed, where, node.id)
+
+    def _before(
+        self, where: Scope, bindings: list[Binding], scope: Scope, node: p.Node
+    ) -> Binding | None:
+        """The last assignment before a use in the same run of statements, also in a loop."""
+        if scope.function() is not where or any(binding.block < 0 for binding in bindings):
+            return None
+        last = max((b for b in bindings if b.after <= node.start), key=_after, default=None)
+        block = self.tables[where.module.path].block_at(node.start)
+        return last if last is not None and last.kind == "assign" and last.block == block else None
+
+    def _grown(self, known: Known | None, where: Scope, name: str) -> Known | None:
+        """A list or dict with what the program puts into it later; ``name`` as it is mutated."""
+        changes = where.mutated.get(name)
+        if not changes:
+            return known
+        if isinstance(known, Of) and known.type.name == "map":
+            return Of(Type("map", (Type("any"),)))
+        if not isinstance(known, Tuple):
+            return known
+        table = self.tables[where.module.path]
+        added = [
+            (call.arguments[0].value, scope)
+            for call, scope, _ in table.calls
+            if call.start in changes
+            and isinstance(call.func, p.Attr)
+            and call.func.name == "append"
+            and len(call.arguments) == 1
+            and table.module.text[call.start : call.func.base.end] == name
+        ]
+        if len(added) != len(changes):
+            return None
+        agreed = _agreed([*known.items, *(self.of(value, scope) for value, scope in added)])
+        return Of(Type("list", (agreed.type,))) if isinstance(agreed, Of) else None
 
     def _bound(self, binding: Binding, use: p.Node) -> Known | None:
         """What one binding of a name gives it."""
@@ -333,7 +379,8 @@ class Typing:
                 return self._member(f"{level.name}.{name}", of_object=True)
             bindings = level.scope.attributes.get(name, [])
             if bindings:
-                return _agreed(self._bound(binding, binding.node) for binding in bindings)
+                agreed = _agreed(self._bound(binding, binding.node) for binding in bindings)
+                return self._grown(agreed, level.scope, f"self.{name}")
             found = level.scope.bindings.get(name)
             if found is not None:
                 return self._class_level(level, found)
@@ -857,6 +904,10 @@ class Typing:
         if levels and len(levels) == 2 and isinstance(levels[1], Symbol):
             return levels[1]
         return None
+
+
+def _after(binding: Binding) -> int:
+    return binding.after
 
 
 def _object(type_: Type | None) -> Known | None:

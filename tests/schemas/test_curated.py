@@ -1,0 +1,67 @@
+"""What is known of arguments and of what makes objects, held against the tables of the SDKs."""
+
+import pytest
+
+from fixiac.schemas import arguments, load, makers
+
+
+def lookup(qualified):
+    return load(qualified.partition(".")[0]).lookup(qualified)
+
+
+def taken(qualified):
+    return {argument.name for argument in lookup(qualified).arguments}
+
+
+ROWS = arguments._data()
+MADE = makers._data()
+
+
+@pytest.mark.parametrize("row", ROWS["rows"], ids=lambda row: f"{row['of'][0]}({row['argument']})")
+def test_rows(row):
+    for callee in row["of"]:
+        if not lookup(callee).open:
+            assert row["argument"] not in taken(callee)
+        wanted = {row.get("becomes"), row.get("into"), *row.get("instead", ())} - {None}
+        assert wanted <= taken(callee)
+    if "callee" in row:
+        assert row["argument"] in taken(row["callee"])
+    assert row["source"].startswith("https://")
+
+
+@pytest.mark.parametrize("row", ROWS["afterwards"], ids=lambda row: row["argument"])
+def test_methods_afterwards(row):
+    for callee in row["of"]:
+        assert row["argument"] not in taken(callee)
+        method = lookup(callee).method(row["method"])
+        assert not method.static
+        assert row.get("first", "") in taken(callee) | {""}
+        if not row.get("records"):
+            assert sum(a.required for a in method.arguments) == 1
+            assert method.arguments[0].positional
+
+
+@pytest.mark.parametrize("row", ROWS["inside"], ids=lambda row: row["argument"])
+def test_structures_inside(row):
+    for callee in row["of"]:
+        type_ = lookup(callee).argument(row["argument"]).type
+        assert any(lookup(t.name).kind == "struct" for t in type_.alternatives if t.is_class)
+
+
+@pytest.mark.parametrize("row", MADE["rows"], ids=lambda row: f"{row['from'][0]}-{row['of'][0]}")
+def test_makers(row):
+    for name in (*row["of"], *row["from"]):
+        assert name in ("str", "int") or lookup(name) is not None
+    callee = lookup(row["by"])
+    named = row.get("name")
+    first = callee.argument(named) if named else callee.arguments[0]
+    assert first.positional or named
+    assert {a.name for a in callee.arguments if a.required} <= {first.name}
+    assert row["source"].startswith("https://")
+
+
+@pytest.mark.parametrize("row", MADE["rest"], ids=lambda row: row["type"])
+def test_any_number_of_arguments(row):
+    for method in row["of"]:
+        assert lookup(method).open
+    assert row["type"] == "str" or lookup(row["type"]) is not None

@@ -13,7 +13,7 @@ from fixiac.model import Mapping, Notation
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
-from fixiac.schemas.members import Metric, metric
+from fixiac.schemas.members import Metric, Only, metric, only
 from fixiac.schemas.uses import lookup
 from fixiac.shapes import fits, type_of
 
@@ -48,7 +48,8 @@ class UnknownMember(Rule):
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BillingModeSummary.html);
     where it differs in capitals, underscores, the order or the plural of its words only; by the
     value of an enum's member; where the CDK puts the name of the class in front
-    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); and a
+    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); where it
+    is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); and a
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
@@ -149,6 +150,9 @@ def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) ->
     known = _metric_of(schema, holder, use.name)
     if known is not None and use.call is not None and use.complete:
         return Fix(f"Take the metric {known.name}", _measured(project, use, known))
+    item = only(f"{holder.name}.{use.name}")
+    if item is not None and use.kind == "instance" and use.call is None:
+        return _first(project, item, use)
     for names in _meant(project, schema, holder, use):
         if len(names) == 1:
             return _rename(project, use, names[0])
@@ -309,6 +313,14 @@ def _metric_of(schema: Schema, holder: Symbol, name: str) -> Metric | None:
         if found is not None:
             return found
     return None
+
+
+def _first(project: Project, item: Only, use: AttributeUse) -> Fix:
+    """Take the only item of a list; of the item what is meant by it as a text."""
+    text = project.texts[use.span.path]
+    alone = item.alone and text[use.span.end : use.span.end + 1] not in (".", "[")
+    name = f"{item.name}[0]" + (f".{item.alone}" if alone else "")
+    return Fix(f"Use {name}", (Edit(use.name_span, name),))
 
 
 # --- edits ----------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fixiac.asked import asked, structure
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import CannotRenderError, Literal
-from fixiac.model import Imported, Mention
+from fixiac.expressions import Call, CannotRenderError, Environment, Literal, Member
+from fixiac.model import Ambient, Imported, Mention, Opaque
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Candidate, Symbol, Type
@@ -155,7 +155,12 @@ class UnresolvedImport(Rule):
                 gap = _gap(project, imported.root, use)
                 if gap is not None:
                     depth, name = gap
+                    ambient = _ambient(project, name, use)
+                    if ambient is not None:
+                        yield self._asked_of_aws(project, name, use, *ambient)
+                        continue
                     meant = wanted.at(use) if depth == len(use.chain) else ""
+                    meant = meant or _elsewhere(project, name)
                     if meant:
                         place = _Place(use, depth, imported.root)
                         yield self._attribute(project, name, place, meant, ())
@@ -164,6 +169,23 @@ class UnresolvedImport(Rule):
                     places[use.span] = _Place(use, depth, imported.root)
         for (_, name), places in missing.items():
             yield from self._missing(project, name, list(places.values()))
+
+    def _asked_of_aws(
+        self, project: Project, name: str, use: Mention, what: Ambient, call: Span
+    ) -> Finding:
+        """A finding for a function of no package that was to give the account or the region."""
+        message = f"{_release(project, name)} has no {name}"
+        function, attribute = _PROVIDED[what]
+        own = Environment(what)
+        for expression in (own, Member(Call(f"pulumi_aws.{function}", ()), attribute)):
+            try:
+                edits = project.replace(call, Opaque(call), expression)
+            except CannotRenderError as error:
+                unfixed = str(error)
+            else:
+                fix = Fix(f"Ask the provider for the {what.value}", edits)
+                return self.finding(use.parts[-1], message, fix)
+        return self.finding(use.parts[-1], message, unfixed=unfixed)
 
     def _missing(self, project: Project, name: str, places: list[_Place]) -> Iterator[Finding]:
         """Findings for the uses of one name; what is meant may depend on what is taken from it."""
@@ -229,6 +251,44 @@ class _Wanted:
         return structure(self.project, type_) or (
             structure(self.project, lists[0]) if len(lists) == 1 else None
         )
+
+
+_AMBIENT = {
+    "pulumi.get_account": Ambient.ACCOUNT,
+    "pulumi.get_account_id": Ambient.ACCOUNT,
+    "pulumi.get_aws_region": Ambient.REGION,
+    "pulumi.get_region": Ambient.REGION,
+    "pulumi.get_partition": Ambient.PARTITION,
+    "pulumi_aws.get_account": Ambient.ACCOUNT,
+    "pulumi_aws.get_account_id": Ambient.ACCOUNT,
+}
+"""Functions that were never there, and what they were to give."""
+
+_PROVIDED = {
+    Ambient.ACCOUNT: ("get_caller_identity", "account_id"),
+    Ambient.REGION: ("get_region", "name"),
+    Ambient.PARTITION: ("get_partition", "partition"),
+}
+"""https://www.pulumi.com/registry/packages/aws/api-docs/getcalleridentity/ and its neighbours."""
+
+
+def _ambient(project: Project, name: str, use: Mention) -> tuple[Ambient, Span] | None:
+    """What a function that does not exist was to give as a text, and the call of it."""
+    what = _AMBIENT.get(name)
+    if what is None or not use.called or use.positional or use.keywords or use.unpacked:
+        return None
+    path = use.span.path
+    called = next(
+        (a.call for a in project.attributes if a.name_span == use.parts[-1] and a.call), None
+    )
+    if called is None or project.texts[path][called.end : called.end + 1] in (".", "["):
+        return None
+    return what, called
+
+
+def _elsewhere(project: Project, name: str) -> str:
+    schema = project.schema(name.partition(".")[0])
+    return schema.elsewhere(name) if schema is not None else ""
 
 
 def _exists(project: Project, imported: Imported) -> bool:

@@ -1,4 +1,4 @@
-"""Methods that programs call and SDKs do not have: a curated list."""
+"""Methods and attributes that programs use and SDKs do not have: curated lists."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ class Metric:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """An attribute that is the only item of a list: ``name`` is the list.
+
+    ``alone`` is the attribute of the item that is meant where the attribute is used as a text.
+    """
+
+    name: str
+    alone: str
+    source: str
+
+
+def only(attribute: str) -> Only | None:
+    """The list whose only item an attribute that does not exist was to give, by its qualified name."""
+    root, _, rest = attribute.partition(".")
+    row = _held().get(root, {}).get("items", {}).get(rest)
+    return None if row is None else Only(row["list"], row.get("alone", ""), row["source"])
+
+
 def metric(method: str) -> Metric | None:
     """The metric that a method which does not exist was to give, by its qualified name."""
     return _metrics().get(method)
@@ -42,7 +61,7 @@ def _metrics() -> Mapping[str, Metric]:
             row["source"],
         )
         for root, held in _held().items()
-        for row in held["metrics"]
+        for row in held.get("metrics", ())
         for method in row["methods"]
     }
 

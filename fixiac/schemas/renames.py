@@ -14,12 +14,13 @@ class Renames:
     """The renamed names and arguments of one SDK, without its root package.
 
     ``names`` maps modules, classes and members; ``arguments`` maps ``module.Class(argument)`` to
-    the argument that is meant.
+    the argument that is meant; ``elsewhere`` maps modules to other packages.
     """
 
     root: str
     names: Mapping[str, str] = field(default_factory=dict)
     arguments: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, qualified: str) -> str | None:
         """The name that is meant; a renamed holder renames what it holds."""
@@ -53,4 +54,6 @@ def curated(root: str) -> Renames:
     path = Path(__file__).parent / "data" / "renames.json"
     held = json.loads(path.read_text("utf-8"))
     entries = held["roots"].get(held["same"].get(root, root), {})
-    return Renames(root, entries.get("names", {}), entries.get("arguments", {}))
+    return Renames(
+        root, entries.get("names", {}), entries.get("arguments", {}), entries.get("elsewhere", {})
+    )

@@ -130,6 +130,10 @@ class Schema:
                 found[name] = reason
         return tuple(Candidate(name, reason) for name, reason in found.items())
 
+    def elsewhere(self, qualified: str) -> str:
+        """The package that a module which does not exist certainly is, or nothing."""
+        return self._renames.elsewhere.get(self._inside(qualified), "")
+
     def near_argument(self, qualified: str, argument: str) -> tuple[Candidate, ...]:
         """Arguments of a class or function that may be meant by one that it does not take."""
         symbol = self.lookup(qualified)

@@ -10,5 +10,5 @@ pulumi.export("pages", pages.bucket)
 pulumi.export("network", network.id)
 pulumi.export("store", store.database_name)
 pulumi.export("front", front.api_endpoint)
-pulumi.export("secret", base.master_user_secret)  # expect[API002]: it may be master_user_secrets
+pulumi.export("secret", base.master_user_secrets[0])
 pulumi.export("host", base.address)

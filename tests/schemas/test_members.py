@@ -16,7 +16,7 @@ _HELD = json.loads((Path(members.__file__).parent / "data" / "members.json").rea
 _METRICS = [
     (f"{root}.{method}", row)
     for root, held in _HELD.items()
-    for row in held["metrics"]
+    for row in held.get("metrics", ())
     for method in row["methods"]
 ]
 
@@ -36,3 +36,28 @@ def test_a_metric_stands_for_a_method_that_does_not_exist(
         assert holder.method("metric") is not None
     for attribute in found.dimensions.values():
         assert holder.attribute(attribute) is not None
+
+
+@pytest.mark.parametrize(
+    ("attribute", "row"),
+    [
+        (f"{root}.{attribute}", row)
+        for root, held in _HELD.items()
+        for attribute, row in held.get("items", {}).items()
+    ],
+)
+def test_an_only_item_stands_for_an_attribute_that_does_not_exist(
+    attribute: str, row: dict[str, str]
+) -> None:
+    schema = schemas.load(attribute.partition(".")[0])
+    assert schema.lookup(attribute) is None
+    holder = schema.lookup(attribute.rpartition(".")[0])
+    assert holder is not None
+    listed = holder.attribute(row["list"])
+    assert listed is not None
+    type_ = listed.type.items[0] if listed.is_output else listed.type
+    assert type_.name == "list"
+    if "alone" in row:
+        item = schema.lookup(type_.items[0].name)
+        assert item is not None
+        assert item.attribute(row["alone"])

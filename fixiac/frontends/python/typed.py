@@ -708,6 +708,11 @@ class Typing:
             if symbol is None or symbol.kind not in ("class", "struct", "interface"):
                 return None
             return symbol.name, "instance", base.exact, False
+        if isinstance(base, Of) and base.type.name == "output" and name not in _OF_OUTPUT:
+            inner = base.type.items[0]
+            symbol = self.lookup(inner.name) if inner.is_class else None
+            if symbol is not None and symbol.kind == "class":
+                return symbol.name, "instance", False, False
         if isinstance(base, Own):
             return self._inherited(base.cls, name)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Span
@@ -18,7 +18,7 @@ class Asked:
     """A value and the type that is asked for where it stands.
 
     ``owner`` is the call or the structure that has the argument ``name``; a member of a list has
-    the name of the list.
+    the name of the list. ``nested``: it is a member of a plain object.
     """
 
     value: Value
@@ -26,6 +26,7 @@ class Asked:
     type: Type
     owner: str
     name: str
+    nested: bool = False
 
 
 def pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
@@ -57,14 +58,16 @@ def _deep(project: Project, whole: Asked) -> Iterator[Asked]:
         inner = next((t.items[0] for t in whole.type.alternatives if t.name == "list"), None)
         if inner is not None:
             for item in value.items:
-                member = Asked(item.value, item.place, inner, whole.owner, whole.name)
+                member = replace(whole, value=item.value, place=item.place, type=inner)
                 yield from _deep(project, member)
     elif isinstance(value, Mapping) and not value.constructor:
         struct = structure(project, whole.type)
         for entry in value.entries if struct is not None else ():
             field = struct.argument(entry.key) if struct is not None else None
             if struct is not None and field is not None:
-                member = Asked(entry.value, entry.place, field.type, struct.name, field.name)
+                member = Asked(
+                    entry.value, entry.place, field.type, struct.name, field.name, nested=True
+                )
                 yield from _deep(project, member)
 
 

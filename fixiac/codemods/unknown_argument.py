@@ -318,7 +318,9 @@ class _Repair:
                 return self._instead(row.instead)
             argument = self.call.symbol.argument(row.becomes)
             fix = self._into(row) if row.into else self._called(row.callee) if row.callee else None
-            if argument is not None:
+            if argument is not None and row.read:
+                fix = self._read(argument, dict(row.read))
+            elif argument is not None:
                 fix = self._repeated(argument) or self._as(Meant(argument, "own"))
             if fix is not None and twin is not None:
                 title = f"{fix.title}, and leave out `{twin.name}`, which says the same"
@@ -327,6 +329,22 @@ class _Repair:
                 return fix
             self.source = ""
         return None
+
+    def _read(self, argument: Argument, names: dict[str, str]) -> Fix | None:
+        """Pass another attribute of the same resource."""
+        value, place, key = self.passed.value, self.passed.place, self.passed.key_span
+        text = self.project.texts[place.path][place.start : place.end]
+        if argument.name in self.given or not isinstance(value, Reference) or key is None:
+            return None
+        name, made = names.get(value.attribute), self.calls.get(value.target)
+        if name is None or made is None or made.symbol.attribute(name) is None:
+            return None
+        if not text.endswith(f".{value.attribute}"):
+            return None
+        self.target = argument.name
+        last = Span(place.path, place.end - len(value.attribute), place.end)
+        edits = (Edit(key, argument.name), Edit(last, name))
+        return Fix(f"Pass `{name}` as `{argument.name}`", edits)
 
     def _beside(self, row: Curated) -> bool:
         """Whether the argument that a row asks for is passed, and says what it is to say."""

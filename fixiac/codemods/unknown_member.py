@@ -8,7 +8,16 @@ from functools import partial
 
 from fixiac.calls import AttributeUse, Invocation
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import CannotRenderError, Expression, Literal, Member, Object, Verbatim
+from fixiac.expressions import (
+    Call,
+    CannotRenderError,
+    Expression,
+    Kept,
+    Literal,
+    Member,
+    Object,
+    Verbatim,
+)
 from fixiac.model import Mapping, Notation
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
@@ -19,6 +28,8 @@ from fixiac.shapes import fits, type_of
 
 _SHOWN = 4
 _METRIC = "aws_cdk.aws_cloudwatch.Metric"
+_FOUND = re.compile(r"^pulumi_\w+\..*Get\w+Result$")
+"""What a function of a Pulumi provider gives at once, where its other form gives an output."""
 _SCALARS = frozenset({"str", "num", "int"})
 _DOCS = {
     "aws_cdk": "https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.",
@@ -34,8 +45,9 @@ class UnknownMember(Rule):
     ``dynamodb.BillingMode.ON_DEMAND``, ``logs.RetentionDays.THIRTY_DAYS``, ``log_group.name``,
     ``asg.metric_cpu_utilization()``: names asked of an enum, a class or an object whose class is
     certain and whose schema has no such name; a method that is named where its result is needed,
-    and an attribute that is called. What the program sets itself, or looks for with ``hasattr``, is
-    left out.
+    and an attribute that is called; ``apply`` on plain text, which ``get_secret_version`` gives
+    where ``get_secret_version_output`` gives an output. What the program sets itself, or looks for
+    with ``hasattr``, is left out.
 
     ## Why
 
@@ -48,8 +60,8 @@ class UnknownMember(Rule):
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BillingModeSummary.html);
     where it differs in capitals, underscores, the order or the plural of its words only; by the
     value of an enum's member; where the CDK puts the name of the class in front
-    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); where it
-    is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); and a
+    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); where
+    it is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); and a
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
@@ -66,10 +78,13 @@ class UnknownMember(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield one finding for each use."""
-        for use in project.attributes:
-            if use.assigned or use.kind == "module" or not use.holder:
+        uses = {use.span: use for use in project.attributes if not use.assigned}
+        for use in uses.values():
+            if use.kind == "module" or not use.holder:
                 continue
-            if use.symbol is None:
+            if use.holder == "str":
+                yield from self._applied(project, use, uses.get(use.base))
+            elif use.symbol is None:
                 yield from self._unknown(project, use)
             elif use.symbol.kind == "attribute" and use.call is not None:
                 yield from self._called(project, use)
@@ -94,6 +109,26 @@ class UnknownMember(Rule):
             fix,
             unfixed="" if fix else unfixed or _nearest(schema, holder, use),
             source=_source(holder, use),
+        )
+
+    def _applied(
+        self, project: Project, use: AttributeUse, base: AttributeUse | None
+    ) -> Iterator[Finding]:
+        """``get_secret_version(...).secret_string.apply``: what a function gives is no output."""
+        if base is None or use.call is None or not _FOUND.search(base.holder):
+            return
+        output = f"{base.holder.rpartition('.')[2]}.{base.name}"
+        fix, unfixed = None, ""
+        try:
+            fix = _as_output(project, use, base)
+        except CannotRenderError as error:
+            unfixed = str(error)
+        yield self.finding(
+            use.name_span,
+            f"{output} is plain text, which has no method apply",
+            fix,
+            unfixed=unfixed,
+            source="https://www.pulumi.com/docs/iac/concepts/functions/provider-functions/",
         )
 
     def _called(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
@@ -338,6 +373,20 @@ def _rename(project: Project, use: AttributeUse, qualified: str) -> Fix:
     if use.call is not None and symbol is not None and symbol.kind == "attribute":
         edits = (*edits, Edit(Span(use.span.path, use.span.end, use.call.end), ""))
     return Fix(f"Use {last}", edits)
+
+
+def _as_output(project: Project, use: AttributeUse, base: AttributeUse) -> Fix:
+    """Ask for the output form of the function, or else make an output of what it gave."""
+    for call in project.calls:
+        if call.span == base.base and call.kind == "function":
+            name, text = call.callee.rpartition(".")[2], project.texts[call.path]
+            written = text[call.function.start : call.function.end]
+            known = lookup(project.schema, f"{call.callee}_output") is not None
+            if known and written.endswith(f".{name}"):
+                end = Span(call.path, call.function.end, call.function.end)
+                return Fix(f"Use {name}_output", (Edit(end, "_output"),))
+    made = Call("pulumi.Output.from_input", (("", Kept()),))
+    return Fix("Make an output of it", project.wrap(use.base, made))
 
 
 def _measured(project: Project, use: AttributeUse, known: Metric) -> tuple[Edit, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fixiac import shapes
-from fixiac.asked import pairs
+from fixiac.asked import Asked, asked, pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
 from fixiac.model import Mapping as Values
-from fixiac.model import Scalar, Sequence
+from fixiac.model import Notation, Scalar, Sequence
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
@@ -42,6 +42,8 @@ class WrongShape(Rule):
     ---
     - `X` becomes `[X]` where a list of such objects is asked for, and `[X]` becomes `X` where one
       is.
+    - The same for the members of plain objects that Pulumi makes structures of:
+      `{"types": ["REGIONAL"]}` becomes `{"types": "REGIONAL"}`.
     - `30` becomes `"30"`, `"30"` becomes `30`, `True` becomes `"true"`, `"true"` becomes `True`.
     - A plain object in a list of CDKTF becomes one of the class that is asked for: its keys would
       be handed on as `hash_key`, where the library's own name is `hashKey`.
@@ -76,6 +78,40 @@ class WrongShape(Rule):
                 if finding is not None:
                     yield finding
                 yield from self._plain_objects(project, call, passed, argument)
+        for member in asked(project):
+            if member.nested and member.owner.partition(".")[0] not in shapes.CHECKING:
+                yield from self._member(project, member)
+
+    def _member(self, project: Project, member: Asked) -> Iterator[Finding]:
+        """A member of a plain object that is a list where one thing is due, or the other way."""
+        value, text = member.value, project.texts[member.place.path]
+        if value.span != member.place or text[value.span.start] not in "[{\"'":
+            return
+        kinds = {alternative.name for alternative in member.type.alternatives}
+        if kinds & {"any", "union"}:
+            return
+        fix, unfixed = None, "what was meant is not certain"
+        if isinstance(value, Sequence) and "list" not in kinds:
+            given = "a list"
+            if len(value.items) == 1 and value.complete:
+                edits = project.keep(member.place, value.items[0].span)
+                fix = Fix(f"Give the only member of the list as `{member.name}`", edits)
+        elif kinds == {"list"} and isinstance(value, Scalar | Values):
+            item = member.type.alternatives[0].items[0]
+            given = "a text" if isinstance(value, Scalar) else "an object"
+            object_ = isinstance(value, Values) and value.notation is Notation.PYTHON
+            if (item.name == "str" and isinstance(value, Scalar)) or (object_ and item.is_class):
+                edits = project.wrap(member.place, Array((Kept(),)))
+                fix = Fix(f"Put the value of `{member.name}` into a list", edits)
+        else:
+            return
+        yield self.finding(
+            member.place,
+            f"`{member.name}` of {member.owner} takes {_words(member.type)}, and this is {given}.",
+            fix,
+            unfixed="" if fix is not None else unfixed,
+            source=address(member.owner),
+        )
 
     def _plain_objects(
         self, project: Project, call: Invocation, passed: Passed, argument: Argument

@@ -42,18 +42,20 @@ class Meant:
 class Curated:
     """What is known of one argument that does not exist, with the documentation that says so.
 
-    ``becomes`` is its right name. ``instead`` are arguments with literal values that say the same
-    as one of the values ``when``; an object of literals is a dict. ``into`` is the argument whose
-    call takes it instead, and ``through`` a method by which any object of that argument's class
-    does. ``callee`` is what takes it and all the others, and is to be called instead. ``needless``
-    says why leaving it out changes nothing. All holds for the values ``when`` alone, if there are
-    any, and beside the argument ``given``, if there is one, with the value ``saying``, if that is
-    not empty; not beside ``without``; and with ``same`` only if that argument says the same, which
+    ``becomes`` is its right name; with ``read``, the attribute of a resource that is passed for it
+    becomes another one as well. ``instead`` are arguments with literal values that say the same as
+    one of the values ``when``; an object of literals is a dict. ``into`` is the argument whose call
+    takes it instead, and ``through`` a method by which any object of that argument's class does.
+    ``callee`` is what takes it and all the others, and is to be called instead. ``needless`` says
+    why leaving it out changes nothing. All holds for the values ``when`` alone, if there are any,
+    and beside the argument ``given``, if there is one, with the value ``saying``, if that is not
+    empty; not beside ``without``; and with ``same`` only if that argument says the same, which
     then goes.
     """
 
     argument: str
     becomes: str
+    read: tuple[tuple[str, str], ...]
     instead: tuple[tuple[str, str | int | bool], ...]
     when: tuple[object, ...]
     needless: str
@@ -85,6 +87,7 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
         made = Curated(
             row["argument"],
             row.get("becomes", ""),
+            tuple(row.get("read", {}).items()),
             tuple(row.get("instead", {}).items()),
             tuple(row.get("when", ())),
             row.get("needless", ""),

@@ -39,7 +39,7 @@ class Only:
 
 
 def only(attribute: str) -> Only | None:
-    """The list whose only item an attribute that does not exist was to give, by its qualified name."""
+    """The list whose only item an attribute was to give that does not exist, by its full name."""
     root, _, rest = attribute.partition(".")
     row = _held().get(root, {}).get("items", {}).get(rest)
     return None if row is None else Only(row["list"], row.get("alone", ""), row["source"])

@@ -263,7 +263,8 @@ class Schema:
             for name, reason in _alike(rest[-1], _names(holder)):
                 yield f"{holder.name}.{name}", reason
         elif len(rest) == 1:
-            alike = list(_alike(rest[0], self.members(self._qualified(module))))
+            members = self.members(self._qualified(module))
+            alike = [*_named_with(module, rest[0], members), *_alike(rest[0], members)]
             sure = [
                 (self._qualified(module, name), why) for name, why in alike if why != "spelling"
             ]
@@ -341,6 +342,14 @@ def _alike(name: str, names: Sequence[str]) -> Iterator[tuple[str, Reason]]:
     for other in difflib.get_close_matches(name, names, n=3, cutoff=_CLOSE):
         if other != name:
             yield other, "spelling"
+
+
+def _named_with(module: str, name: str, members: Sequence[str]) -> Iterator[tuple[str, Reason]]:
+    """A member whose name is written with that of its module in front: ``iam.IamRole``."""
+    service = _plain(module.rpartition(".")[2].removeprefix("aws_"))
+    for member in members:
+        if _plain(name) == service + _plain(member):
+            yield member, "case"
 
 
 def _plain(name: str) -> str:

@@ -45,3 +45,14 @@ class Store(pulumi.ComponentResource):
             f"{name}-cluster",
             capacity_providers=["FARGATE"],
         )
+
+
+orders = aws.apigateway.Resource("orders", rest_api=api.id, parent_id=api.root_resource_id, path_part="orders")
+post = aws.apigateway.Method(
+    "post",
+    rest_api=api.id,
+    resource_id=orders.id,
+    http_method="POST",
+    authorization="AWS_IAM",
+    integration=aws.apigateway.Integration(type="MOCK", passthrough_behavior="NEVER"),
+)

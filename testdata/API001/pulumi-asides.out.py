@@ -77,3 +77,22 @@ class Store(pulumi.ComponentResource):
             cluster_name=self.cluster.name,
             capacity_providers=["FARGATE"],
         )
+
+
+orders = aws.apigateway.Resource("orders", rest_api=api.id, parent_id=api.root_resource_id, path_part="orders")
+post = aws.apigateway.Method(
+    "post",
+    rest_api=api.id,
+    resource_id=orders.id,
+    http_method="POST",
+    authorization="AWS_IAM",
+)
+
+aws.apigateway.Integration(
+    "post-integration",
+    http_method=post.http_method,
+    rest_api=api.id,
+    resource_id=orders.id,
+    type="MOCK",
+    passthrough_behavior="NEVER",
+)

@@ -15,3 +15,6 @@ group = aws.ec2.SecurityGroup(
     vpc_id=pulumi.Output.from_input("vpc-1"),
 )
 aws.ec2.Instance("host", vpc_security_group_ids=[group.id], instance_type=aws.ec2.InstanceType.T3_MICRO)
+api = aws.apigateway.RestApi("api", endpoint_configuration={"types": "REGIONAL", "vpc_endpoint_ids": ["vpce-1"]})
+aws.lb.Listener("web", default_actions=[{"type": "forward", "target_group_arn": "tg"}], load_balancer_arn="lb")
+aws.s3.BucketPolicy("pages", bucket="pages", policy={"Statement": {"Effect": "Allow", "Action": ["s3:GetObject"]}})

@@ -15,3 +15,25 @@ def parts():
 
 
 aws.sns.Topic("done", opts=pulumi.ResourceOptions(depends_on=parts()))
+aws.apigateway.RestApi("api", endpoint_configuration={"types": "REGIONAL", "vpc_endpoint_ids": ["vpce-1"]})
+aws.apigateway.RestApi("both", endpoint_configuration={"types": ["REGIONAL", "EDGE"]})  # expect[API003]: takes a text
+aws.s3.BucketServerSideEncryptionConfiguration(
+    "pages",
+    bucket="pages",
+    rules=[{"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}],
+)
+aws.wafv2.WebAcl(
+    "edge",
+    scope="REGIONAL",
+    default_action={"allow": {}},
+    visibility_config={"cloudwatch_metrics_enabled": True, "metric_name": "edge", "sampled_requests_enabled": True},
+    rules=[
+        {
+            "name": "limit",
+            "priority": 1,
+            "action": {"block": {"custom_response": {"response_code": 403, "response_headers": [{"name": "x", "value": "y"}]}}},
+            "visibility_config": {"cloudwatch_metrics_enabled": True, "metric_name": "limit", "sampled_requests_enabled": True},
+            "statement": {"rate_based_statement": {"limit": 100, "aggregate_key_type": "IP"}},
+        }
+    ],
+)

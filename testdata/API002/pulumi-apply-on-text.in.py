@@ -1,0 +1,12 @@
+import json
+
+import pulumi
+import pulumi_aws as aws
+
+secret = aws.secretsmanager.Secret("login")
+password = secret.id.apply(
+    lambda id: aws.secretsmanager.get_secret_version(secret_id=id).secret_string.apply(json.loads)
+)
+found = aws.secretsmanager.get_secret_version(secret_id="login")
+user = found.secret_string.apply(lambda text: json.loads(text)["user"])
+pulumi.export("plain", json.loads(found.secret_string)["host"])

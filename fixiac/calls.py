@@ -13,9 +13,11 @@ from fixiac.edits import Edit, Span
 from fixiac.model import Mapping, Notation, Slot, Value
 from fixiac.schemas import Symbol, Type
 
-CallKind: TypeAlias = Literal["class", "base", "function", "method", "static"]
+CallKind: TypeAlias = Literal["class", "base", "function", "method", "static", "object", "item"]
 """What is called: a class, the constructor of the class that a class of the program extends, a
-function, a method of an object, a method of a class."""
+function, a method of an object, a method of a class. An ``object`` is no call: it is written
+plainly where a structure is asked for, and its members are the arguments of that structure. An
+``item`` is such an object in a list, whose keys the SDK hands on as they are written."""
 
 HolderKind: TypeAlias = Literal["module", "static", "instance"]
 """What an attribute is asked of: a module, a class or enum itself, an object of a class."""
@@ -66,8 +68,22 @@ class Invocation:
     sole: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether it is a plain object in the place of a structure."""
+        return self.kind in ("object", "item")
+
+    def key(self, passed: Passed) -> Span | None:
+        """The whole of an argument's name as written, if it can be replaced."""
+        span = passed.key_span
+        if span is None or not self.plain:
+            return span
+        return Span(span.path, span.start - 1, span.end + 1)  # its quotes too
+
+    @property
     def mapping(self) -> Mapping:
         """The call as a container that takes a new argument; its members are not shown."""
+        if self.plain:
+            return Mapping(self.span, (), "", self.slot, self.complete)
         return Mapping(self.span, (), self.callee, self.slot, self.complete, Notation.CALL)
 
     def argument(self, name: str) -> Passed | None:

@@ -281,7 +281,8 @@ class Project(Protocol):
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
         """Edits by which the arguments in ``span`` become those of a call, passed as ``name``.
 
-        Raises CannotRenderError.
+        Without a callee, members of a plain object become those of an object in it. Raises
+        CannotRenderError.
         """
         ...
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fixiac import shapes
-from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import (
@@ -76,6 +75,9 @@ class UnknownArgument(Rule):
     - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource
       go to `opts`; the properties of a CloudFormation resource that has all of them in one
       structure go there.
+    - Moved into a structure whose name and field it puts together:
+      `delete_marker_replication_status="Enabled"` becomes the `status` of a
+      `delete_marker_replication`.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
     - Taken out of an object that does not exist, or into the call from a structure that lacks it:
       `port_range={"from_": 80, "to": 80}` becomes `from_port=80, to_port=80`, and `maximum_percent`
@@ -112,38 +114,6 @@ class UnknownArgument(Rule):
             if not call.symbol.open:
                 yield from self._unknown(project, call, calls, holders)
                 yield from self._surplus(project, call)
-            for passed, argument in pairs(call):
-                yield from self._keys(project, argument.type, passed.place, passed.value)
-
-    def _keys(self, project: Project, type_: Type, place: Span, value: Value) -> Iterator[Finding]:
-        """Keys of a plain object that are no fields of the structure that is made of it."""
-        root = type_.name.partition(".")[0]
-        schema = project.schema(root) if root in shapes.CHECKING else None
-        symbol = schema.lookup(type_.name) if schema is not None else None
-        if symbol is None or symbol.kind != "struct" or symbol.open or value.span != place:
-            return
-        if not isinstance(value, Mapping) or value.constructor:
-            return
-        given = {entry.key for entry in value.entries}
-        for entry in value.entries:
-            field = symbol.argument(entry.key)
-            if field is not None:
-                yield from self._keys(project, field.type, entry.place, entry.value)
-                continue
-            found = meant(symbol, entry.key, given)
-            fix = None
-            if len(found) == 1 and found[0].how == "case" and entry.key_span is not None:
-                name, key = found[0].argument.name, entry.key_span
-                given.add(name)
-                written = project.texts[key.path][key.start : key.end]
-                fix = Fix(f"Write `{name}`", (Edit(key, written.replace(entry.key, name)),))
-            yield self.finding(
-                entry.key_span or entry.span,
-                f"The plain object is made a {symbol.name}, which has no field `{entry.key}`.",
-                fix,
-                unfixed="" if fix else "none of its fields is certainly the one that was meant",
-                source=address(symbol.name),
-            )
 
     def _surplus(self, project: Project, call: Invocation) -> Iterator[Finding]:
         places = sum(1 for argument in call.symbol.arguments if argument.positional)
@@ -186,7 +156,10 @@ class UnknownArgument(Rule):
                 given.add(own.target)
             yield self.finding(
                 passed.key_span or passed.span,
-                f"{call.callee} takes no argument `{passed.name}`{own.hint}.",
+                f"The plain object stands for a {call.callee}, "
+                f"which has no field `{passed.name}`{own.hint}."
+                if call.plain
+                else f"{call.callee} takes no argument `{passed.name}`{own.hint}.",
                 fix,
                 unfixed=unfixed,
                 source=own.source or address(call.callee),
@@ -228,6 +201,12 @@ def _takes(callee: Symbol | Method, arguments: tuple[Passed, ...]) -> bool:
     return len(set(given)) == len(given) and required <= set(given) <= names
 
 
+def _field(holder: Argument, symbol: Symbol, name: str) -> str:
+    """The field of a structure that is written as ``holder_field``, or nothing."""
+    rest = name.removeprefix(f"{holder.name}_")
+    return rest if rest != name and symbol.argument(rest) is not None else ""
+
+
 class _Repair:
     """What can be done about one argument. ``target`` is the argument that takes its place."""
 
@@ -266,6 +245,7 @@ class _Repair:
                 or self._dissolved()
                 or self._lifted()
                 or self._moved()
+                or self._folded()
                 or self._set_aside()
                 or self._afterwards()
             )
@@ -449,11 +429,20 @@ class _Repair:
     # --- another name -----------------------------------------------------------------------
 
     def _renamed(self) -> Fix | None:
+        listed = self._listed()
+        if listed is not None:
+            return self._repeated(listed) or self._as(Meant(listed, "own"))
         found = meant(self.call.symbol, self.passed.name, self.given)
         if len(found) == 1:
             return self._as(found[0])
         given = meant(self.call.symbol, self.passed.name, ())
         return self._repeated(given[0].argument) if len(given) == 1 else None
+
+    def _listed(self) -> Argument | None:
+        """The argument that the list of renames gives for it."""
+        schema = self.project.schema(self.call.callee.partition(".")[0])
+        name = schema.renamed_argument(self.call.callee, self.passed.name) if schema else None
+        return self.call.symbol.argument(name) if name is not None else None
 
     def _repeated(self, argument: Argument) -> Fix | None:
         """Leave out what another argument says already."""
@@ -505,26 +494,66 @@ class _Repair:
                 symbol = self._lookup(alternative.name) if alternative.is_class else None
                 if symbol is None or not self._belongs(holder, symbol, self.passed.name):
                     continue
-                moving = self._together(holder, symbol)
+                moving = self._together(
+                    lambda name, holder=holder, symbol=symbol: (  # type: ignore[misc]
+                        name.rstrip("_") if self._belongs(holder, symbol, name) else ""
+                    )
+                )
                 if moving:
                     return self._move(holder, symbol, moving)
         return None
 
-    def _together(self, holder: Argument, symbol: Symbol) -> list[Passed]:
-        """The argument and its neighbours that go to the same place; others take another pass."""
-        run: list[Passed] = []
-        for passed in self.call.arguments:
-            if (
-                passed in self.unknown
-                and passed.key_span is not None
-                and self._belongs(holder, symbol, passed.name)
+    def _folded(self) -> Fix | None:
+        """Write ``holder_field`` as the field of the structure that ``holder`` takes."""
+        found = [
+            (holder, symbol)
+            for holder in self.call.symbol.arguments
+            if self.passed.name.startswith(f"{holder.name}_")
+            for alternative in holder.type.alternatives
+            for symbol in [self._structure(alternative)]
+            if symbol is not None and _field(holder, symbol, self.passed.name)
+        ]
+        if len(found) != 1:
+            return None
+        holder, symbol = found[0]
+        moving = self._together(lambda name: _field(holder, symbol, name))
+        fields = [symbol.argument(name) for _, name in moving]
+        for (passed, _), wanted in zip(moving, fields, strict=True):
+            known = shapes.type_of(passed)
+            if wanted is None or (
+                shapes.fits(self._lookup, known, wanted.type, checking=self.checking) == "no"
             ):
-                run.append(passed)
-            elif self.passed in run:
+                return None
+        names = {name for _, name in moving}
+        required = {argument.name for argument in symbol.arguments if argument.required}
+        if holder.name not in self.given and not required <= names:
+            return None
+        return self._move(holder, symbol, moving) if moving else None
+
+    def _structure(self, type_: Type) -> Symbol | None:
+        """The structure that a type is, or is a list of."""
+        inner = type_.items[0] if type_.name == "list" else type_
+        symbol = self._lookup(inner.name) if inner.is_class else None
+        return symbol if symbol is not None and symbol.kind == "struct" else None
+
+    def _together(self, field: Callable[[str], str]) -> list[tuple[Passed, str]]:
+        """The argument and its neighbours that go to the same place; others take another pass.
+
+        ``field`` gives the name that an argument has there, or nothing.
+        """
+        run: list[tuple[Passed, str]] = []
+        found = False
+        for passed in self.call.arguments:
+            unknown = passed in self.unknown and passed.key_span is not None
+            name = field(passed.name) if unknown else ""
+            if name:
+                run.append((passed, name))
+                found = found or passed is self.passed
+            elif found:
                 break
             else:
                 run = []
-        return run if self.passed in run else []
+        return run if found else []
 
     def _belongs(self, holder: Argument, symbol: Symbol, name: str) -> bool:
         plain = name.rstrip("_")
@@ -537,22 +566,25 @@ class _Repair:
             own == ["cfn", *words(holder.name)] or inside(self.call.callee, holder.name)
         )
 
-    def _move(self, holder: Argument, symbol: Symbol, moving: list[Passed]) -> Fix | None:
+    def _move(
+        self, holder: Argument, symbol: Symbol, moving: list[tuple[Passed, str]]
+    ) -> Fix | None:
         self.target = ""
-        names = ", ".join(f"`{p.name}`" for p in moving)
+        names = ", ".join(f"`{p.name}`" for p, _ in moving)
         title = f"Move {names} into `{holder.name}`"
         present = self.call.argument(holder.name)
-        members = tuple((p.name.rstrip("_"), Verbatim(p.place)) for p in moving)
+        members = tuple((name, Verbatim(p.place)) for p, name in moving)
         if present is None:
-            together = Span(self.call.path, moving[0].span.start, moving[-1].span.end)
-            edits = list(self.project.enclose(together, symbol.name, holder.name))
+            together = Span(self.call.path, moving[0][0].span.start, moving[-1][0].span.end)
+            plain = self.call.plain
+            edits = list(self.project.enclose(together, "" if plain else symbol.name, holder.name))
             edits += [
-                Edit(p.key_span, p.name.rstrip("_"))
-                for p in moving
-                if p.key_span is not None and p.name.endswith("_")
+                Edit(p.key_span, name)
+                for p, name in moving
+                if p.key_span is not None and p.name != name
             ]
             return Fix(title, tuple(edits), group=self.call.span)
-        removals = [edit for p in moving for edit in p.removal]
+        removals = [edit for p, _ in moving for edit in p.removal]
         made = self.calls.get(present.place)
         if made is not None and made.callee == symbol.name:
             if any(made.argument(name) is not None for name, _ in members):
@@ -608,15 +640,15 @@ class _Repair:
         if self._fits(argument.type) == "no":
             return None
         every = [
-            (p.key_span, found.name, p.place)
+            (key, found.name, p.place)
             for p in self.call.arguments
             if p in self.unknown
-            and p.key_span is not None
+            and (key := self.call.key(p)) is not None
             and (found := _outside(outer.symbol, whole.name, p.name)) is not None
             and outer.argument(found.name) is None
         ]
         if self.call.complete and len(every) == len(self.call.arguments):
-            return self._without(whole, every)
+            return None if outer.plain else self._without(whole, every)
         title = f"Pass `{argument.name}` beside `{whole.name}`"
         given = self.project.insert(outer.mapping, argument.name, Verbatim(self.passed.place))
         return Fix(title, (*self.passed.removal, *given), group=self.call.span)

@@ -11,8 +11,8 @@ from fixiac.asked import Asked, asked, pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
+from fixiac.model import Entry, Notation, Scalar, Sequence
 from fixiac.model import Mapping as Values
-from fixiac.model import Notation, Scalar, Sequence
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
@@ -77,7 +77,8 @@ class WrongShape(Rule):
                 finding = self._checked(shaping)
                 if finding is not None:
                     yield finding
-                yield from self._plain_objects(project, call, passed, argument)
+            if call.kind == "item":
+                yield from self._plain_object(project, call)
         for member in asked(project):
             if member.nested and member.owner.partition(".")[0] not in shapes.CHECKING:
                 yield from self._member(project, member)
@@ -113,37 +114,35 @@ class WrongShape(Rule):
             source=address(member.owner),
         )
 
-    def _plain_objects(
-        self, project: Project, call: Invocation, passed: Passed, argument: Argument
-    ) -> Iterator[Finding]:
-        """Objects in a list whose keys are handed on as written, where the names are others."""
-        struct = _struct_of_list(project, call, argument)
-        if struct is None or not isinstance(passed.value, Sequence):
+    def _plain_object(self, project: Project, call: Invocation) -> Iterator[Finding]:
+        """An object in a list whose keys are handed on as written, where the names are others."""
+        keys = [(passed, call.key(passed)) for passed in call.arguments]
+        names = {passed.name for passed, _ in keys}
+        known = {field.name for field in call.symbol.arguments}
+        if not call.complete or not any("_" in name for name in names) or not names <= known:
             return
-        names = {field.name for field in struct.arguments}
-        for item in passed.value.items:
-            value = item.value
-            if not isinstance(value, Values) or value.constructor or not value.complete:
-                continue
-            if value.span != item.place:
-                continue
-            keys = {entry.key for entry in value.entries}
-            if not any("_" in key for key in keys) or not keys <= names:
-                continue
-            last = struct.name.rpartition(".")[2]
-            fix, unfixed = None, ""
-            try:
-                fix = Fix(f"Make a `{last}` of it", project.recast(value, struct.name))
-            except CannotRenderError as error:
-                unfixed = f"it cannot be written here: {error}"
-            yield self.finding(
-                item.place,
-                f"In the list `{argument.name}` of {call.callee} the keys of a plain object are "
-                f"handed on as they are written, and these are not the names that {last} has then.",
-                fix,
-                unfixed=unfixed,
-                source=address(call.callee),
-            )
+        entries = [
+            Entry(passed.name, passed.value, passed.span, passed.place, passed.removal, key)
+            for passed, key in keys
+            if key is not None
+        ]
+        if len(entries) != len(keys):
+            return  # some have the names of the library already
+        last = call.callee.rpartition(".")[2]
+        fix, unfixed = None, ""
+        try:
+            edits = project.recast(Values(call.span, tuple(entries)), call.callee)
+            fix = Fix(f"Make a `{last}` of it", edits)
+        except CannotRenderError as error:
+            unfixed = f"it cannot be written here: {error}"
+        yield self.finding(
+            call.span,
+            f"In a list the keys of a plain object are handed on as they are written, and these "
+            f"are not the names that {last} has then.",
+            fix,
+            unfixed=unfixed,
+            source=address(call.callee),
+        )
 
     def _checked(self, shaping: _Shaping) -> Finding | None:
         call, passed, argument = shaping.call, shaping.passed, shaping.wanted
@@ -163,19 +162,6 @@ class WrongShape(Rule):
             unfixed="" if fix is not None else unfixed,
             source=address(call.callee),
         )
-
-
-def _struct_of_list(project: Project, call: Invocation, argument: Argument) -> Symbol | None:
-    """The structure whose objects a list is of, where the SDK does not make them of plain ones."""
-    root = call.callee.partition(".")[0]
-    schema = project.schema(root)
-    if root not in shapes.VERBATIM or schema is None or argument.type.name != "union":
-        return None
-    for alternative in argument.type.items:
-        if alternative.name == "list":
-            symbol = schema.lookup(alternative.items[0].name)
-            return symbol if symbol is not None and symbol.kind == "struct" else None
-    return None
 
 
 def _further(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
@@ -305,7 +291,9 @@ class _Shaping:
         made = self.calls.get(self.passed.place)
         wanted = [self._lookup(t.name) for t in self.wanted.type.alternatives if t.is_class]
         structs = [symbol for symbol in wanted if symbol is not None and symbol.kind == "struct"]
-        if made is None or made.symbol.kind != "struct" or len(structs) != 1:
+        if made is None or made.kind != "class" or len(structs) != 1:
+            return None
+        if made.symbol.kind != "struct":
             return None
         names = {p.name for p in made.arguments}
         if not made.complete or not names or not names <= {a.name for a in structs[0].arguments}:

@@ -106,11 +106,17 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
     return found
 
 
+def _known_as(callee: str) -> str:
+    """The name under which the tables have what a package offers, which another may offer too."""
+    root, dot, rest = callee.partition(".")
+    return f"{_data()['same'].get(root, root)}{dot}{rest}"
+
+
 def curated(symbol: Symbol, argument: str) -> tuple[Curated, ...]:
     """What is known of an argument that a callee does not take; the resources of Pulumi have some
     rows together.
     """
-    found = _rows().get((symbol.name, argument), ())
+    found = _rows().get((_known_as(symbol.name), argument), ())
     return found + (_rows().get((_RESOURCE, argument), ()) if symbol.is_pulumi_resource else ())
 
 
@@ -161,7 +167,7 @@ def _asides() -> dict[tuple[str, str], Aside]:
 
 def aside(callee: str, argument: str) -> Aside | None:
     """The resource of its own that takes an argument which ``callee`` does not take."""
-    return _asides().get((callee, argument))
+    return _asides().get((_known_as(callee), argument))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +222,14 @@ def _defaults() -> dict[tuple[str, str], tuple[str | int | bool, str]]:
 
 def default(callee: str, argument: str) -> tuple[str | int | bool, str] | None:
     """The documented value of a required argument that was left out, and the documentation."""
-    return _defaults().get((callee, argument))
+    return _defaults().get((_known_as(callee), argument))
 
 
 def unit(callee: str, argument: str) -> tuple[str, str] | None:
     """The unit in which the service itself counts a duration, and the documentation."""
+    name = _known_as(callee)
     for row in _data()["durations"]:
-        if row["argument"] == argument and callee in row["of"]:
+        if row["argument"] == argument and name in row["of"]:
             return row["unit"], row["source"]
     return None
 
@@ -233,6 +240,8 @@ def meant(symbol: Symbol, name: str, given: Iterable[str]) -> tuple[Meant, ...]:
     Arguments that are ``given`` already are no candidates.
     """
     taken = set(given)
+    if symbol.is_construct:  # the id of a construct is no property of it
+        taken |= {"scope", "id", "id_"}
     open_ = [a for a in symbol.arguments if a.name not in taken]
     parts = words(name)
     finders = (_same, _inflected, _of_class, _numbered, _united)
@@ -260,11 +269,13 @@ def _inflected(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterat
 def _of_class(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
     """``alarm_name`` of a MetricAlarm is its ``name``, and the other way round."""
     own = words(_snake(symbol.name.rpartition(".")[2]))
+    while len(own) > 1 and re.fullmatch(r"a|v\d+|args", own[-1]):
+        own.pop()
     for argument in arguments:
         other = words(argument.name)
         for longer, shorter in ((parts, other), (other, parts)):
             extra = longer[: len(longer) - len(shorter)]
-            if extra and longer[len(extra) :] == shorter and _runs(extra, own):
+            if extra and longer[len(extra) :] == shorter and extra == own[-len(extra) :]:
                 yield Meant(argument, "own")
 
 
@@ -299,13 +310,6 @@ def words(name: str) -> list[str]:
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-
-
-def _runs(part: list[str], whole: list[str]) -> bool:
-    """Whether some words stand together at the end of others, or are all that these say."""
-    return any(
-        part == whole[start : start + len(part)] for start in range(len(whole) - len(part) + 1)
-    )
 
 
 def _singular(word: str) -> str:

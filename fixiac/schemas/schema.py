@@ -134,6 +134,10 @@ class Schema:
         """The package that a module which does not exist certainly is, or nothing."""
         return self._renames.elsewhere.get(self._inside(qualified), "")
 
+    def renamed_argument(self, qualified: str, argument: str) -> str | None:
+        """The argument that a curated list gives for one that does not exist."""
+        return self._renames.argument(qualified, argument)
+
     def near_argument(self, qualified: str, argument: str) -> tuple[Candidate, ...]:
         """Arguments of a class or function that may be meant by one that it does not take."""
         symbol = self.lookup(qualified)
@@ -141,7 +145,7 @@ class Schema:
             return ()
         names = [taken.name for taken in symbol.arguments]
         found: dict[str, Reason] = {}
-        renamed = self._renames.argument(qualified, argument)
+        renamed = self.renamed_argument(qualified, argument)
         if renamed in names:
             found[renamed] = "renamed"
         for name, reason in _alike(argument, names):
@@ -288,6 +292,10 @@ class Schema:
         tail = ".".join(rest[1:])
         for name, reason in _alike(rest[0], [m for m in inside if m and "." not in m]):
             yield self._qualified(prefix + name, tail), reason
+            if len(rest) == 2 and reason != "spelling":
+                for held, why in _alike(tail, self.members(self._qualified(prefix + name))):
+                    if why != "spelling":
+                        yield self._qualified(prefix + name, held), why
 
 
 def _member(symbol: Symbol, rest: Sequence[str]) -> Symbol | None:

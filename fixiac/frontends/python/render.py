@@ -118,13 +118,14 @@ class Renderer:
     ) -> tuple[Edit, ...]:
         """Edits that add several arguments to a call. Raises CannotRenderError."""
         slot, path = container.slot, container.span.path
-        if slot is None or slot.notation is not Notation.CALL:
+        if slot is None or not (slot.notation is Notation.CALL or _is_python(slot.notation)):
             raise CannotRenderError("it takes no arguments by name")
         place = Place(path, slot.at, Notation.PYTHON, slot.indent)
         rows: list[tuple[str, tuple[Edit, ...]]] = []
         for key, value in members:
             made = self.as_python(value, place)
-            rows.append((f"{key}={made.text}", made.edits))
+            named = f"{key}=" if slot.notation is Notation.CALL else f"{_quoted(key)}: "
+            rows.append((named + made.text, made.edits))
         between = f",{slot.before}" if slot.indent is not None else ", "
         text = between.join(row for row, _ in rows)
         indent = self._indent(container.span)
@@ -317,18 +318,24 @@ class Renderer:
         return ".".join((name, *parts[capital + 1 :])), edits
 
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
-        """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
+        """Edits by which the arguments in ``span`` become those of a call, passed as ``name``.
+
+        Without a callee, members of a plain object become those of an object in it.
+        """
         path, text = span.path, self.project.texts[span.path]
-        place = Place(path, span.start, Notation.PYTHON)
-        written, edits = self.callee(callee, place)
+        if callee:
+            written, edits = self.callee(callee, Place(path, span.start, Notation.PYTHON))
+            opened, closed = f"{name}={written}(", ")"
+        else:
+            opened, closed, edits = f"{_quoted(name)}: {{", "}", ()
         inside = text[span.start : span.end]
         line = text.rfind("\n", 0, span.start) + 1
         lead = text[line : span.start]
         if "\n" not in inside or lead.strip() or '"""' in inside or "'''" in inside:
-            before, after = f"{name}={written}(", ")"
+            before, after = opened, closed
             deeper: list[Edit] = []
         else:
-            before, after = f"{name}={written}(\n{lead}    ", f",\n{lead})"
+            before, after = f"{opened}\n{lead}    ", f",\n{lead}{closed}"
             deeper = [
                 Edit(Span(path, span.start + m.end(), span.start + m.end()), "    ")
                 for m in re.finditer(r"\n(?=[^\r\n])", inside)

@@ -7,12 +7,13 @@ there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from fixiac import program as p
-from fixiac import schemas
+from fixiac import schemas, shapes
 from fixiac.calls import AttributeUse, CallKind, HolderKind, Invocation, Passed
 from fixiac.edits import Span, remove_item
 from fixiac.frontends.python.evaluate import Evaluator, python_slot
@@ -22,7 +23,7 @@ from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
 from fixiac.frontends.python.values import Symbol as Imported
 from fixiac.model import Mapping as ValueMapping
 from fixiac.model import Notation, Scalar, Slot
-from fixiac.schemas import Schema, Symbol, Type
+from fixiac.schemas import Argument, Schema, Symbol, Type
 
 _DEPTH = 80
 _PACKAGES = {
@@ -806,6 +807,8 @@ class Typing:
                 made = self._invocation(call, scope, block, table)
                 if made is not None:
                     found.append(made)
+                    if made.callee.partition(".")[0] in shapes.CHECKING:
+                        found += self._objects(_given(call, made.symbol), scope, table)
             yield from sorted(found, key=lambda invocation: invocation.span)
 
     def _invocation(
@@ -837,6 +840,94 @@ class Typing:
             bound=bound,
             sole=sole,
         )
+
+    def _objects(
+        self, given: Iterable[tuple[Argument, p.Expr]], scope: Scope, table: Table
+    ) -> Iterator[Invocation]:
+        """Plain objects that are passed where structures are asked for, and those inside them."""
+        for argument, node in given:
+            structs = [
+                (symbol, listed)
+                for alternative in argument.type.alternatives
+                for listed in [alternative.name == "list"]
+                for symbol in [self._struct(alternative.items[0] if listed else alternative)]
+                if symbol is not None
+            ]
+            if len(structs) != 1:
+                continue
+            symbol, listed = structs[0]
+            if not listed:  # beside a class of its own, what is plain is handed on as it is
+                if isinstance(node, p.Dict) and argument.type.name != "union":
+                    yield from self._object(node, symbol, scope, table, "object")
+            elif symbol.name.partition(".")[0] in shapes.VERBATIM:
+                for item, inner in self._items(node, scope):
+                    yield from self._object(item, symbol, inner, table, "item")
+
+    def _struct(self, type_: Type) -> Symbol | None:
+        symbol = self.lookup(type_.name) if type_.is_class else None
+        return symbol if symbol is not None and symbol.kind == "struct" else None
+
+    def _items(self, node: p.Expr, scope: Scope) -> Iterator[tuple[p.Dict, Scope]]:
+        """The plain objects of a list, with the scope that each stands in."""
+        inner: Scope | None = scope
+        values: list[p.Expr] = []
+        if isinstance(node, p.Array):
+            values = [element.value for element in node.elements if not element.star]
+        elif isinstance(node, p.Comprehension) and node.kind == "ListComp":
+            values = [node.elements[0]]
+            inner = self.tables[scope.module.path].scopes.get(id(node))
+        for value in values:
+            if isinstance(value, p.Dict) and inner is not None:
+                yield value, inner
+
+    def _object(
+        self, node: p.Dict, symbol: Symbol, scope: Scope, table: Table, kind: CallKind
+    ) -> Iterator[Invocation]:
+        """A plain object as the structure that it stands for; the keys of an item may be those of
+        the SDK's own library.
+        """
+        path, source = scope.module.path, scope.module.text
+        mapping = self.evaluator.value(node, scope)
+        if not isinstance(mapping, ValueMapping) or mapping.slot is None:
+            return
+        values = {pair.value.start: pair.value for pair in node.pairs}
+        library = {_camel(argument.name): argument.name for argument in symbol.arguments}
+        arguments: list[Passed] = []
+        given: list[tuple[Argument, p.Expr]] = []
+        for entry in mapping.entries:
+            value = values.get(entry.place.start) if entry.place.path == path else None
+            name, key = entry.key, _unquoted(entry.key_span, source)
+            if kind == "item" and name in library and library[name] != name:
+                name, key = library[name], None
+            arguments.append(
+                Passed(
+                    name=name,
+                    position=-1,
+                    value=entry.value,
+                    span=entry.span,
+                    place=entry.place,
+                    key_span=key,
+                    removal=entry.removal,
+                    type=_type(self.of(value, scope)) if value is not None else None,
+                )
+            )
+            argument = symbol.argument(name)
+            if argument is not None and value is not None:
+                given.append((argument, value))
+        statement = table.statement_at(node.start)
+        yield Invocation(
+            callee=symbol.name,
+            kind=kind,
+            symbol=symbol,
+            path=path,
+            span=Span(path, node.start, node.end),
+            function=Span(path, node.start, node.open),
+            arguments=tuple(arguments),
+            slot=mapping.slot,
+            complete=mapping.complete,
+            statement=_statement_span(path, statement, node),
+        )
+        yield from self._objects(given, scope, table)
 
     def arguments(self, call: p.Call, scope: Scope) -> tuple[tuple[Passed, ...], Slot, bool]:
         """What a call passes, where a further argument goes, and whether all is seen."""
@@ -1057,6 +1148,26 @@ def _forward(node: p.Text, scope: Scope) -> p.Expr | None:
 def _is_function(scope: Scope, name: str) -> bool:
     found = scope.find(name)
     return found is not None and any(b.kind in ("function", "class", "from") for b in found[1])
+
+
+def _given(call: p.Call, symbol: Symbol) -> Iterator[tuple[Argument, p.Expr]]:
+    """What a call passes by name, with the argument that takes it."""
+    for passed in call.arguments:
+        argument = symbol.argument(passed.name) if passed.name else None
+        if argument is not None:
+            yield argument, passed.value
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _unquoted(key: Span | None, source: str) -> Span | None:
+    """The text of a key between its quotes, if it holds nothing but words."""
+    if key is None or not re.fullmatch(r"[\w-]+", source[key.start + 1 : key.end - 1]):
+        return None
+    return Span(key.path, key.start + 1, key.end - 1)
 
 
 def _is_sole(statement: p.Stmt | None, call: p.Call) -> bool:

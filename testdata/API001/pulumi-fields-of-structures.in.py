@@ -1,0 +1,5 @@
+import pulumi_aws as aws
+
+aws.s3.Bucket("plain", versioning=aws.s3.BucketVersioningArgs(enabled=True))
+aws.s3.Bucket("reports", versioning_enabled=True)
+aws.lb.LoadBalancer("front", scheme="internet-facing", subnets=["subnet-1"])

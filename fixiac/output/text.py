@@ -17,14 +17,18 @@ WITHHELD = {
 """When or why a fix is not applied, in a few words."""
 
 
-_CONTROLS = {
-    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\t"
-}
+def printable(text: str) -> str:
+    """Text without what a terminal would obey or a reader not see: that is written out.
+
+    Names and messages hold text of the program, whoever wrote it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\t" else _escape(c) for c in text)
 
 
-def printable(line: str) -> str:
-    """A line without what a terminal would obey: names and messages hold text of the program."""
-    return line.translate(_CONTROLS)
+def _escape(character: str) -> str:
+    return ascii(character)[1:-1]
 
 
 def finding_line(report: Report) -> str:

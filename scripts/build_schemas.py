@@ -48,6 +48,9 @@ TABLES: Mapping[str, Sequence[Pin]] = {
         Pin("pulumi-aws", "7.51.1", "pulumi_aws", "Apache-2.0"),
         Pin("pulumi-aws", "6.83.4", "pulumi_aws", "Apache-2.0"),
     ],
+    "pulumi_random": [Pin("pulumi-random", "4.21.4", "pulumi_random", "Apache-2.0")],
+    "pulumi_tls": [Pin("pulumi-tls", "5.6.2", "pulumi_tls", "Apache-2.0")],
+    "pulumi_awsx": [Pin("pulumi-awsx", "3.11.0", "pulumi_awsx", "Apache-2.0")],
     "constructs": [Pin("constructs", "10.8.1", "constructs", "Apache-2.0")],
     "aws_cdk": [Pin("aws-cdk-lib", "2.275.0", "aws_cdk", "Apache-2.0")],
     "cdktf": [

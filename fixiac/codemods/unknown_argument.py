@@ -300,6 +300,8 @@ class _Repair:
             fix = self._into(row) if row.into else self._called(row.callee) if row.callee else None
             if argument is not None and row.read:
                 fix = self._read(argument, dict(row.read))
+            elif argument is not None and row.out_of:
+                fix = self._left(argument, row.out_of)
             elif argument is not None:
                 fix = self._repeated(argument) or self._as(Meant(argument, "own"))
             if fix is not None and twin is not None:
@@ -325,6 +327,19 @@ class _Repair:
         last = Span(place.path, place.end - len(value.attribute), place.end)
         edits = (Edit(key, argument.name), Edit(last, name))
         return Fix(f"Pass `{name}` as `{argument.name}`", edits)
+
+    def _left(self, argument: Argument, every: str) -> Fix | None:
+        """Pass the characters that are left of ``every`` without those that are passed."""
+        value, key = self.passed.value, self.passed.key_span
+        if argument.name in self.given or key is None or not isinstance(value, Scalar):
+            return None
+        if not isinstance(value.value, str) or any(map(str.isalnum, value.value)):
+            return None  # letters and digits have arguments of their own
+        left = "".join(letter for letter in every if letter not in value.value)
+        self.target = argument.name
+        edits = self.project.replace(self.passed.place, value, Literal(left))
+        title = f"Pass the characters that are left as `{argument.name}`"
+        return Fix(title, (Edit(key, argument.name), *edits))
 
     def _beside(self, row: Curated) -> bool:
         """Whether the argument that a row asks for is passed, and says what it is to say."""

@@ -39,6 +39,9 @@ __all__ = [
 _TABLES = {
     "pulumi": "pulumi",
     "pulumi_aws": "pulumi_aws",
+    "pulumi_random": "pulumi_random",
+    "pulumi_tls": "pulumi_tls",
+    "pulumi_awsx": "pulumi_awsx",
     "constructs": "constructs",
     "aws_cdk": "aws_cdk",
     "cdktf": "cdktf",

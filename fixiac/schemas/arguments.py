@@ -43,7 +43,8 @@ class Curated:
     """What is known of one argument that does not exist, with the documentation that says so.
 
     ``becomes`` is its right name; with ``read``, the attribute of a resource that is passed for it
-    becomes another one as well. ``instead`` are arguments with literal values that say the same as
+    becomes another one as well; with ``out_of``, characters to leave out of these become those that
+    are left. ``instead`` are arguments with literal values that say the same as
     one of the values ``when``; an object of literals is a dict. ``into`` is the argument whose call
     takes it instead, and ``through`` a method by which any object of that argument's class does.
     ``callee`` is what takes it and all the others, and is to be called instead. ``needless`` says
@@ -56,6 +57,7 @@ class Curated:
     argument: str
     becomes: str
     read: tuple[tuple[str, str], ...]
+    out_of: str
     instead: tuple[tuple[str, str | int | bool], ...]
     when: tuple[object, ...]
     needless: str
@@ -88,6 +90,7 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
             row["argument"],
             row.get("becomes", ""),
             tuple(row.get("read", {}).items()),
+            row.get("out_of", ""),
             tuple(row.get("instead", {}).items()),
             tuple(row.get("when", ())),
             row.get("needless", ""),

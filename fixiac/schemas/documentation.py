@@ -17,6 +17,9 @@ def address(qualified: str) -> str:
             return _PULUMI
         page = f"{cls.lower()}/" if cls and not cls.endswith(("Args", "ArgsDict")) else ""
         return f"{_PULUMI}{module.rstrip('_')}/{page}"
+    if root in ("pulumi_random", "pulumi_tls", "pulumi_awsx"):
+        page = "/".join(filter(None, (*module.split("."), cls.lower())))
+        return f"https://www.pulumi.com/registry/packages/{root[7:]}/api-docs/{page}/"
     if root == "pulumi":
         return "https://www.pulumi.com/docs/iac/concepts/resources/options/"
     if root == "aws_cdk":

@@ -160,7 +160,7 @@ class UnresolvedImport(Rule):
                         yield self._asked_of_aws(project, name, use, *ambient)
                         continue
                     meant = wanted.at(use) if depth == len(use.chain) else ""
-                    meant = meant or _elsewhere(project, name)
+                    meant = meant or _elsewhere(project, name) or _promised(project, name, use)
                     if meant:
                         place = _Place(use, depth, imported.root)
                         yield self._attribute(project, name, place, meant, ())
@@ -284,6 +284,16 @@ def _ambient(project: Project, name: str, use: Mention) -> tuple[Ambient, Span] 
     if called is None or project.texts[path][called.end : called.end + 1] in (".", "["):
         return None
     return what, called
+
+
+def _promised(project: Project, name: str, use: Mention) -> str:
+    """What a function gives, where an annotation names it otherwise: ``GetSecretOutput``."""
+    found = _GIVEN.fullmatch(name) if use.role == "annotation" and not use.called else None
+    meant = f"{found[1]}Result" if found is not None else ""
+    return meant if meant and lookup(project.schema, meant) is not None else ""
+
+
+_GIVEN = re.compile(r"(pulumi_\w+\.(?:\w+\.)*(?:Get|AwaitableGet)\w+?)(?:Output|Response|Data)")
 
 
 def _elsewhere(project: Project, name: str) -> str:

@@ -171,7 +171,8 @@ class Typing:
             case p.Binary() if node.operator == "or":
                 return _agreed([self.of(node.left, scope), self.of(node.right, scope)])
             case p.Subscript():
-                return self._item(self.of(node.base, scope), node.index)
+                item = self._item(self.of(node.base, scope), node.index)
+                return self._kept_in(node.base, scope) if item is None else item
             case p.Comprehension() if node.kind == "ListComp":
                 inner = self.tables[scope.module.path].scopes.get(id(node))
                 made = self.of(node.elements[0], inner) if inner is not None else None
@@ -235,6 +236,37 @@ class Typing:
             return None
         agreed = _agreed([*known.items, *(self.of(value, scope) for value, scope in added)])
         return Of(Type("list", (agreed.type,))) if isinstance(agreed, Of) else None
+
+    def _kept_in(self, base: p.Expr, scope: Scope) -> Known | None:
+        """What a dict holds that begins empty and to which the program adds items one by one."""
+        found = None
+        if isinstance(base, p.Name):
+            found = scope.find(base.id)
+            name = base.id
+        elif isinstance(base, p.Attr) and isinstance(base.base, p.Name):
+            owner, method = scope.owner(), scope.method()
+            name = f"self.{base.name}"
+            if owner is not None and method is not None and self_name(method) == base.base.id:
+                found = owner, owner.attributes.get(base.name, [])
+        if found is None or not found[1]:
+            return None
+        where, bindings = found
+        if not all(isinstance(b.value, p.Dict) and not b.value.pairs for b in bindings):
+            return None
+        table, changes = self.tables[where.module.path], where.mutated.get(name, [])
+        added = [
+            statement.value
+            for _, _, statement in table.statements
+            if isinstance(statement, p.Assign)
+            and statement.value is not None
+            and not statement.augmented
+            and statement.start in changes
+            and isinstance(statement.targets[0], p.Subscript)
+            and table.module.text[statement.start : statement.targets[0].base.end] == name
+        ]
+        if not added or len(added) != len(changes):
+            return None
+        return _agreed(self.of(value, table.scope_at(value.start)) for value in added)
 
     def _bound(self, binding: Binding, use: p.Node) -> Known | None:
         """What one binding of a name gives it."""

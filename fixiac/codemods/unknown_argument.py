@@ -296,14 +296,7 @@ class _Repair:
                 )
             if row.instead and not any(name in self.given for name, _ in row.instead):
                 return self._instead(row.instead)
-            argument = self.call.symbol.argument(row.becomes)
-            fix = self._into(row) if row.into else self._called(row.callee) if row.callee else None
-            if argument is not None and row.read:
-                fix = self._read(argument, dict(row.read))
-            elif argument is not None and row.out_of:
-                fix = self._left(argument, row.out_of)
-            elif argument is not None:
-                fix = self._repeated(argument) or self._as(Meant(argument, "own"))
+            fix = self._becoming(row)
             if fix is not None and twin is not None:
                 title = f"{fix.title}, and leave out `{twin.name}`, which says the same"
                 return Fix(title, (*fix.edits, *twin.removal), group=self.call.span)
@@ -311,6 +304,17 @@ class _Repair:
                 return fix
             self.source = ""
         return None
+
+    def _becoming(self, row: Curated) -> Fix | None:
+        """Pass it as a row of the table says, under another name or to another call."""
+        argument = self.call.symbol.argument(row.becomes)
+        if argument is None:
+            return self._into(row) if row.into else self._called(row.callee) if row.callee else None
+        if row.read:
+            return self._read(argument, dict(row.read))
+        if row.out_of:
+            return self._left(argument, row.out_of)
+        return self._repeated(argument) or self._as(Meant(argument, "own"))
 
     def _read(self, argument: Argument, names: dict[str, str]) -> Fix | None:
         """Pass another attribute of the same resource."""

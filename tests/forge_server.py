@@ -62,6 +62,7 @@ class Forge:
 
     def answer(self, method, path, query, content, token):
         self.calls.append((method, path, content))
+        self.query = query
         for plan in self.planned:
             if plan[0] in (None, method) and plan[1] in path:
                 self.planned.remove(plan)
@@ -84,6 +85,10 @@ class Forge:
         more = len(items) > number * PAGE
         link = f'<{self.address}/elsewhere?page={number + 1}>; rel="next"'
         return items[(number - 1) * PAGE : number * PAGE], {"Link": link} if more else {}
+
+    def remove(self, number):
+        self.notes.remove(self.one(self.notes, number))
+        return {}
 
     @staticmethod
     def one(items, number):
@@ -109,6 +114,7 @@ class GitHub(Forge):
             ("GET", f"{repository}/issues/7/comments", lambda: self.notes),
             ("POST", f"{repository}/issues/7/comments", self.create),
             ("PATCH", rf"{repository}/issues/comments/(\d+)", self.update),
+            ("DELETE", rf"{repository}/issues/comments/(\d+)", self.remove),
             ("GET", f"{repository}/pulls/7/comments", lambda: self.reviews),
             ("POST", f"{repository}/pulls/7/reviews", self.review),
             ("DELETE", rf"{repository}/pulls/comments/(\d+)", self.delete),
@@ -181,9 +187,14 @@ class GitLab(Forge):
             ("GET", "/user", lambda: self.me),
             ("GET", request, self.about),
             ("GET", f"{request}/diffs", lambda: self.files),
-            ("GET", f"{request}/notes", lambda: self.notes[::-1]),
+            (
+                "GET",
+                f"{request}/notes",
+                lambda: self.notes[:: 1 if self.query.get("sort") == ["asc"] else -1],
+            ),
             ("POST", f"{request}/notes", self.create),
             ("PUT", rf"{request}/notes/(\d+)", self.update),
+            ("DELETE", rf"{request}/notes/(\d+)", self.remove),
             ("GET", f"{request}/discussions", lambda: self.reviews),
             ("POST", f"{request}/discussions", self.discuss),
             ("PUT", rf"{request}/discussions/(\d+)", self.resolve),

@@ -184,6 +184,21 @@ def test_the_comments_of_others_stay(fixiac, forge):
     assert forge.notes[1]["body"].endswith("quoted")
 
 
+def test_two_runs_at_once_leave_one_comment(fixiac, forge):
+    write("m.py", "old = 1\n")
+    fixiac(forge, "--post", ".")
+    forge.note("between", forge.me)
+    forge.note(forge.notes[0]["body"], forge.me)
+    forge.note(forge.notes[0]["body"], {"id": 1, "login": "ann", "type": "User"})
+    fixiac(forge, "--post", ".")
+    kept = [
+        (note["body"].startswith(MARKER), note.get("user", note.get("author")))
+        for note in forge.notes
+    ]
+    assert [mark for mark, _ in kept] == [True, False, True]
+    assert kept[2][1] != forge.me
+
+
 def test_the_token_of_a_person(fixiac, github):
     github.app, github.me = False, {"login": "ann", "type": "User"}
     write("m.py", "old = 1\n")
@@ -208,7 +223,7 @@ def test_a_token_that_may_not_write(fixiac, forge, tmp_path):
     write("m.py", 'old = 1\nx = """\n::error::hostile\n"""\n')
     done = fixiac(forge, "--post", ".")
     assert done.status == 1
-    assert "Not posted, as the token may not write. " in done.err
+    assert "Comment not posted, as the token may not write; it needs " in done.err
     assert ": POST /" in done.err
     assert ": 403: " in done.err
     assert "\n-old = 1\n+new = 1\n" in done.out
@@ -233,6 +248,7 @@ def test_a_fork_without_a_token(fixiac, forge, changed):
     done = fixiac(forge, "--post", *changed, ".")
     assert done.status == 1
     assert "+new = 1\n" in done.out
+    assert "it needs" not in done.err, "nobody can give it that"
     assert forge.writes() == [] or forge.notes == []
 
 
@@ -299,9 +315,12 @@ def test_a_rate_limit_that_is_too_long(fixiac, forge, naps):
     assert done.status == 2
     assert "429: slow down; it takes more in 3600 seconds" in done.err
     assert naps == []
+    forge.planned = []
     for _ in range(9):
-        forge.plan(429, "slow down", {"Retry-After": "25"}, "POST")
-    assert fixiac(forge, "--post", ".").status == 2
+        forge.plan(403, "slow down", {"Retry-After": "25"}, "POST")
+    done = fixiac(forge, "--post", ".")
+    assert done.status == 2
+    assert "429: slow down; it takes more in 25 seconds" in done.err, "no token helps"
     assert sum(naps) <= 60
 
 
@@ -369,6 +388,8 @@ def test_only_what_changed(fixiac, forge, monkeypatch):
     assert "found 3 problems and can fix all of them" in done.out
     assert "+x = anew" in done.out, "a fix that spans files is whole"
     assert "-old = 2" not in done.out
+    fix = "fixiac apply --context=a.py --context=b.py '--context=é b.py' a.py 'é b.py'"
+    assert fix in done.out
     assert "/infra/" not in done.out or "%C3%A9%20b.py#L" in done.out
     forge.files = []
     done = fixiac(forge, "--changed", ".")
@@ -625,7 +646,7 @@ class TestSuggestions:
         pull.plan(422, "no such line", method="POST")
         done = fixiac(pull, "--post", "--suggestions", ".")
         assert done.status == 1
-        assert re.search(r"Not suggested: .*: 422: no such line", done.err)
+        assert re.search(r"Suggestions not posted\. .*: 422: no such line", done.err)
         assert "found 4 problems" in pull.notes[0]["body"]
         assert "suggested at" not in pull.notes[0]["body"]
 
@@ -633,8 +654,8 @@ class TestSuggestions:
         pull.allowed = False
         done = fixiac(pull, "--post", "--suggestions", ".")
         assert done.status == 1
-        assert "Not suggested: " in done.err
-        assert "Not posted, as the token may not write." in done.err
+        assert "Suggestions not posted, as the token may not write" in done.err
+        assert "Comment not posted, as the token may not write; it needs " in done.err
         assert "+new = 3\n" in done.out
 
     def test_another_failure_is_an_error_and_the_comment_is_posted(self, fixiac, pull):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import secrets
 import shlex
@@ -14,10 +13,8 @@ import click
 from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, options, write
 from fixiac.engine import Result
-from fixiac.forges import Change, Forge, ForgeError, target
-from fixiac.forges.posting import keep, suggest
-from fixiac.forges.suggestions import make
-from fixiac.output import places
+from fixiac.forges import ForgeError, target
+from fixiac.forges.pull import Posted, Pull
 from fixiac.output.comment import Comment
 from fixiac.output.diff import unified
 from fixiac.source import Failure
@@ -26,6 +23,9 @@ from fixiac.suppression import every_rule
 _SUMMARY_LIMIT = 250_000
 """Characters: a job summary takes 1 MiB, and a character is four bytes at most.
 https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions"""
+
+_FEW = 5
+"""So many files are named in the command that fixes them."""
 
 
 @click.command(
@@ -77,19 +77,18 @@ def comment(
     if suggestions and not post:
         raise click.UsageError("--suggestions goes with --post.")
     run = Run(**options)
-    pull = None
-    if post or changed:
-        try:
-            pull = _Pull(forge, repository, number, changed=changed, suggestions=suggestions)
-        except ForgeError as error:
-            raise click.ClickException(str(error)) from None
-    result = run.start(pull.fix if pull else engine.fix)
+    try:
+        where = target.find(os.environ, forge, repository, number) if post or changed else None
+        pull = Pull(where, os.environ) if where else None
+        result = run.start(pull.fix_changed if pull and changed else engine.fix)
+    except ForgeError as error:
+        raise click.ClickException(str(error)) from None
     made = Comment(
         result,
         tuple(run.failures),
         {path: one.text for path, one in run.collected.sources.items()},
         {rule.code: rule.summary() for rule in every_rule()},
-        _command(options),
+        _command(options, result if changed else None),
         pull.link if pull else lambda _path, _line: "",
     )
     if output_file is not None:
@@ -97,97 +96,20 @@ def comment(
     elif not post:
         click.echo(made.markdown())
     if post and pull:
-        notes, failures = pull.post(made, suggestions=suggestions)
-        run.failures += failures
-        for note in () if run.quiet else notes:
-            click.echo(note, err=True)
+        _tell(run, made, pull.post(made, suggestions=suggestions))
     run.finish(result, verb="Would fix", err=True)
     return run.status(result, something=bool(result.applied))
 
 
-class _Pull:
-    """The pull request of this run. Raises ForgeError if it cannot be known or reached."""
-
-    def __init__(
-        self,
-        forge: str | None,
-        repository: str | None,
-        number: int | None,
-        *,
-        changed: bool,
-        suggestions: bool,
-    ) -> None:
-        self._target = target.find(os.environ, forge, repository, number)
-        self._forge: Forge = self._target.connect(os.environ)
-        self._commit = target.checked_out()
-        self._root = places.top()
-        self._changes = self._read_changes() if changed or suggestions else None
-        self._all_count = not changed or self._changes is None
-
-    def _read_changes(self) -> dict[str, Change] | None:
-        """What the pull request changes, by path; None if that cannot be known."""
-        try:
-            changes = self._forge.changes()
-        except ForgeError:
-            if not self._target.foreign:
-                raise
-            return None
-        return None if changes is None else {change.path: change for change in changes}
-
-    def _change(self, path: str) -> Change | None:
-        return (self._changes or {}).get(places.located(path, self._root))
-
-    def fix(self, texts: dict[str, str], **options: Any) -> Result:
-        """Like ``engine.fix``, for what the pull request changes."""
-        if not self._all_count:
-            within = options["within"]
-            paths = texts if within is None else within
-            options["within"] = {path for path in paths if self._change(path)}
-        return engine.fix(texts, **options)
-
-    def link(self, path: str, line: int) -> str:
-        """The address of a line."""
-        return self._target.line(self._commit, places.located(path, self._root), line)
-
-    def post(self, made: Comment, *, suggestions: bool) -> tuple[list[str], list[Failure]]:
-        """Bring all up to date; tell what was done, and what failed.
-
-        What was found gets lost in no case.
-        """
-        notes: list[str] = []
-        failures: list[Failure] = []
-        try:
-            if suggestions:
-                made = self._suggest(made)
-        except ForgeError as error:
-            if self._may_not(error) or error.status in (400, 422):
-                notes.append(f"Not suggested: {error}")
-            else:
-                failures.append(Failure("", 0, 0, str(error)))
-        body = made.resolved() if made.clean else made.markdown(self._forge.limit)
-        try:
-            address = keep(self._forge, body, needed=not made.clean)
-        except ForgeError as error:
-            if not made.clean:
-                _write_elsewhere(made)
-            if self._may_not(error):
-                notes.append(f"Not posted, as the token may not write. {error}")
-            else:
-                failures.append(Failure("", 0, 0, str(error)))
-        else:
-            notes += [f"Comment: {address}"] * bool(address)
-        return notes, failures
-
-    def _may_not(self, error: ForgeError) -> bool:
-        """Whether an error says no more than that the token may not do something."""
-        return error.status == 403 or (error.status in (401, 404) and self._target.foreign)
-
-    def _suggest(self, made: Comment) -> Comment:
-        """Suggest what can be suggested, and give the comment that knows of it."""
-        changes = {path: change for path in made.before if (change := self._change(path))}
-        wanted = make(made.result.applied, made.before, changes)
-        suggest(self._forge, wanted, certain=not made.failures)
-        return dataclasses.replace(made, suggested=frozenset(one.report for one in wanted))
+def _tell(run: Run, made: Comment, posted: Posted) -> None:
+    """Say what became of the comment. What could not be posted gets lost in no case."""
+    if posted.missing:
+        _write_elsewhere(made)
+    run.failures += [Failure("", 0, 0, message) for message in posted.failed]
+    if not run.quiet:
+        lines = [f"Comment: {posted.address}"] if posted.address else []
+        for line in (*lines, *posted.refused):
+            click.echo(line, err=True)
 
 
 def _write_elsewhere(made: Comment) -> None:
@@ -216,12 +138,17 @@ def _quoted(lines: Iterator[str]) -> Iterator[str]:
     yield f"::{end}::"
 
 
-def _command(options: Mapping[str, Any]) -> str:
-    """What to type to have the fixes made."""
+def _command(options: Mapping[str, Any], changed: Result | None) -> str:
+    """What to type to have the fixes made, if few files have ``changed`` in these alone."""
+    paths, context = options["paths"], options["context"]
+    if changed is not None:
+        concerned = sorted({report.path for report in changed.applied})
+        if len(concerned) <= _FEW:
+            paths, context = concerned, (*paths, *context)
     words = ["fixiac", "apply"]
-    for name in ("select", "ignore", "context"):
-        words += [f"--{name}={value}" for value in options[name]]
+    for name, values in (*((n, options[n]) for n in ("select", "ignore")), ("context", context)):
+        words += [f"--{name}={value}" for value in values]
     for name in ("unsafe_fixes", "deployed", "isolated"):
         words += [f"--{name.replace('_', '-')}"] * bool(options[name])
     words += [f"--config={options['config_file']}"] * bool(options["config_file"])
-    return shlex.join([*words, *options["paths"]])
+    return shlex.join([*words, *paths])

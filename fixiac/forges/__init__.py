@@ -75,6 +75,8 @@ class Forge(Protocol):
     name: str
     limit: int
     """Characters that a note may have."""
+    permission: str
+    """What a token needs to write."""
 
     def changes(self) -> tuple[Change, ...] | None:
         """The files that the pull request leaves changed; None if the forge does not list all."""
@@ -87,6 +89,9 @@ class Forge(Protocol):
 
     def update(self, note: Note, body: str) -> str:
         """Replace a note and give its address."""
+
+    def remove(self, note: Note) -> None:
+        """Delete a note."""
 
     def remarks(self) -> Iterator[Remark]:
         """The first remark of each thread at the lines of the pull request."""

@@ -68,14 +68,17 @@ class Client:
             if 200 <= answer.status_code < 300:
                 return answer
             wait = _wait(answer, method)
-            if wait is None or attempt == _ATTEMPTS:
+            status, message = answer.status_code, _message(answer)
+            if wait is None:
                 break
-            if wait > self._patience:
-                words = f"{_message(answer)}; it takes more in {wait:.0f} seconds"
-                raise self._error(method, path, words, answer.status_code)
+            if status == 403:
+                status = 429  # A limit of GitHub's, not a refusal.
+            if wait > self._patience or attempt == _ATTEMPTS:
+                message += f"; it takes more in {wait:.0f} seconds"
+                break
             self._patience -= wait
             time.sleep(wait)
-        raise self._error(method, path, _message(answer), answer.status_code)
+        raise self._error(method, path, message, status)
 
     def _decoded(self, method: str, path: str, answer: requests.Response) -> Any:
         try:

@@ -25,6 +25,7 @@ class GitHub:
 
     name = "GitHub"
     limit = GITHUB_LIMIT
+    permission = "the permission pull-requests: write"
 
     def __init__(self, api: str, token: str, repository: str, number: int) -> None:
         headers = {
@@ -66,6 +67,10 @@ class GitHub:
         """Replace a comment of the conversation."""
         path = f"{self._repository}/issues/comments/{note.id}"
         return str(self._client.send("PATCH", path, {"body": body})["html_url"])
+
+    def remove(self, note: Note) -> None:
+        """Delete a comment of the conversation."""
+        self._client.delete(f"{self._repository}/issues/comments/{note.id}")
 
     def remarks(self) -> Iterator[Remark]:
         """The first review comment of each thread."""

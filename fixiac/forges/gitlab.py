@@ -22,6 +22,7 @@ class GitLab:
 
     name = "GitLab"
     limit = GITLAB_LIMIT
+    permission = "the scope api and the role Developer"
 
     def __init__(self, api: str, token: str, project: str, number: int) -> None:
         self._client = Client(self.name, api, token)
@@ -38,8 +39,8 @@ class GitLab:
         )
 
     def notes(self) -> Iterator[Note]:
-        """The notes below the merge request."""
-        for note in self._client.pages(f"{self._request}/notes"):
+        """The notes below the merge request, in order."""
+        for note in self._client.pages(f"{self._request}/notes?sort=asc"):
             mine = not note.get("system") and note["author"]["id"] == self._me
             yield Note(str(note["id"]), note["body"], self._address(note), mine)
 
@@ -51,6 +52,10 @@ class GitLab:
         """Replace a note."""
         path = f"{self._request}/notes/{note.id}"
         return self._address(self._client.send("PUT", path, {"body": body}))
+
+    def remove(self, note: Note) -> None:
+        """Delete a note."""
+        self._client.delete(f"{self._request}/notes/{note.id}")
 
     def remarks(self) -> Iterator[Remark]:
         """The first note of each discussion at a line."""

@@ -67,13 +67,16 @@ def make(
         if fix is None or report.step > 1 or len(fix.paths) != 1:
             continue
         (path,) = fix.paths
-        if path not in changes or not engine.sound(before, fix):
+        if path not in changes:
             continue
-        for region in _regions(before[path], fix.edits):
-            one = _suggestion(report, before[path], region, changes[path])
-            if one is not None and not any(_overlap(one, other) for other in made):
-                made.append(one)
-                break
+        found = (
+            _suggestion(report, before[path], region, changes[path])
+            for region in _regions(before[path], fix.edits)
+        )
+        free = (one for one in found if one and not any(_overlap(one, other) for other in made))
+        one = next(free, None)
+        if one is not None and engine.sound(before, fix):
+            made.append(one)
     return made[:MOST]
 
 

@@ -72,7 +72,7 @@ class Comment:
         """
         if self.clean:
             return "\n".join([MARKER, _CLEAN, "", self._footer()])
-        sections = [self._section(path) for path in self._paths()]
+        sections = self._sections()
         shown: list[str] = []
         omitted: list[_Section] = []
         for number, section in enumerate(sections):
@@ -137,32 +137,40 @@ class Comment:
             yield f"- and {count(len(self.failures) - _MOST, 'more error')}"
         yield ""
 
-    def _paths(self) -> list[str]:
+    def _sections(self) -> list[_Section]:
         """The files that the comment speaks of, in order."""
-        paths = {report.path for report in (*self.result.applied, *self.result.findings)}
-        paths |= {path for report in self.result.applied for path in _touched(report)}
-        return sorted(paths)
+        own: dict[str, list[Report]] = {}
+        elsewhere: dict[str, list[Report]] = {}
+        left: dict[str, list[Report]] = {}
+        for report in self.result.applied:
+            own.setdefault(report.path, []).append(report)
+            fix = report.finding.fix
+            for path in fix.paths - {report.path} if fix else ():
+                elsewhere.setdefault(path, []).append(report)
+        for report in self.result.findings:
+            left.setdefault(report.path, []).append(report)
+        return [
+            self._section(path, own.get(path, []), elsewhere.get(path, []), left.get(path, []))
+            for path in sorted(own.keys() | elsewhere.keys() | left.keys())
+        ]
 
-    def _section(self, path: str) -> _Section:
-        applied = [r for r in self.result.applied if path == r.path or path in _touched(r)]
-        own = sorted(
-            (r for r in applied if r.path == path), key=lambda r: (r.line, r.column, r.step)
-        )
-        elsewhere = [r for r in applied if r.path != path]
-        left = [r for r in self.result.findings if r.path == path]
+    def _section(
+        self, path: str, own: list[Report], elsewhere: list[Report], left: list[Report]
+    ) -> _Section:
+        fixes = len(own) + len(elsewhere)
         counts = ", ".join(
-            [count(len(applied), "fix", "fixes")] * bool(applied)
-            + [f"{len(left)} left"] * bool(left)
+            [count(fixes, "fix", "fixes")] * bool(fixes) + [f"{len(left)} left"] * bool(left)
         )
         few = len(self.result.applied) + len(self.result.findings) <= _FEW
         top = f"<summary><code>{html.escape(_visible(path))}</code>: {counts}</summary>"
         head = ["<details open>" if few else "<details>", top, ""]
+        own = sorted(own, key=lambda report: (report.line, report.column, report.step))
         head += [self._fixed(report) for report in own]
         for report in elsewhere:
             head.append(
                 f"- {prose(report.finding.code)} of {code(report.path)}: its fix changes this too"
             )
-        if applied and left:
+        if fixes and left:
             head += ["", "Left to you:", ""]
         head += [self._left(report) for report in left]
         diff = unified(path, self.before[path], self.result.texts[path])
@@ -290,7 +298,3 @@ def _source(address: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>()\\]+", address):
         return ""
     return f" ([documentation]({address}))"
-
-
-def _touched(report: Report) -> frozenset[str]:
-    return report.finding.fix.paths if report.finding.fix else frozenset()

@@ -11,7 +11,7 @@ import pkgutil
 
 from fixiac.output.outcome import Outcome
 
-FOR_PEOPLE = frozenset({"concise", "text"})
+FOR_PEOPLE = frozenset({"concise", "full", "text"})
 """The formats that are lines of a terminal: the summary goes with them. Others are for programs."""
 
 

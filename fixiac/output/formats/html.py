@@ -18,6 +18,7 @@ from fixiac.output.outcome import Outcome
 from fixiac.output.page import changes
 from fixiac.output.page.excerpt import excerpt
 from fixiac.output.page.markup import file_name, link, manual, selection, sentence, text
+from fixiac.output.quoting import quoted
 from fixiac.output.text import count
 from fixiac.rules import Severity
 from fixiac.suppression import every_rule
@@ -197,7 +198,7 @@ class _Page:
 <a href="#{text(code)}">{text(code)}</a> <span>{text(name)}</span>
 <span class="place">line {report.line}, column {report.column}</span></div>
 <h3>{sentence(finding.message)}</h3>
-{excerpt(report, self.outcome)}
+{excerpt(quoted(report, self.outcome))}
 <ul class="remarks">{remarks}</ul>
 </article>
 """

@@ -1,18 +1,32 @@
 """What all formats have in common."""
 
+import json
 import os
+import re
 import subprocess
 
 import pytest
 from awkward import HOSTILE
+from words import ROOT
 
 from fixiac.output import formats, places
+from fixiac.version import __version__
 
 FOR_PROGRAMS = sorted({*formats.names()} - formats.FOR_PEOPLE)
 
 
-def test_names():
-    assert {"text", "concise", "json", "sarif"} <= {*formats.names()}
+PAGE = (ROOT / "docs" / "output-formats.md").read_text("utf-8")
+
+
+def test_the_page_has_all_formats():
+    assert sorted(re.findall(r"(?m)^\| `(\w+)` \|", PAGE)) == [*formats.names()]
+
+
+def test_the_page_shows_json_as_it_is(run, tmp_path):
+    (tmp_path / "main.py").write_text("import pulumi\n\nbody = json.dumps({})\n")
+    done = run("check", "--output-format", "json", "main.py", "none.py", check=2)
+    (shown,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    assert json.loads(done.stdout) == {**json.loads(shown), "version": __version__}
 
 
 @pytest.mark.parametrize("name", FOR_PROGRAMS)

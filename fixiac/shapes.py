@@ -121,6 +121,8 @@ def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
     own = lookup(given.name)
     if own is None or symbol.kind in ("interface", "value"):
         data = own is not None and own.kind == "struct" and symbol.kind == "interface"
+        if own is not None and checking and _implements(lookup, own, wanted.name):
+            return "yes"
         return "no" if data and checking else "unknown"
     if given.name == wanted.name or wanted.name in ancestors(lookup, own):
         return "yes"
@@ -129,6 +131,12 @@ def _class(lookup: Lookup, given: Type, wanted: Type, checking: bool) -> Fit:
     if own.kind == "interface" or given.name in ancestors(lookup, symbol):
         return "unknown"
     return "no" if checking and own.complete else "unknown"
+
+
+def _implements(lookup: Lookup, own: Symbol, interface: str) -> bool:
+    """Whether a construct is of an interface that is named after it, as CDK does throughout."""
+    module, _, last = interface.rpartition(".")
+    return own.is_construct and f"{module}.{last[1:]}" in (own.name, *ancestors(lookup, own))
 
 
 def ancestors(lookup: Lookup, symbol: Symbol) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from fixiac import shapes
+from fixiac import making, shapes
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import (
@@ -36,6 +36,7 @@ from fixiac.schemas.arguments import (
     words,
 )
 from fixiac.schemas.documentation import address
+from fixiac.schemas.makers import rest
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
 """Options that stand beside the properties of a resource, and what joins two of them."""
@@ -278,14 +279,7 @@ class _Repair:
 
     def _known(self) -> Fix | None:
         for row in curated(self.call.symbol, self.passed.name):
-            if not row.takes(self._literal()):
-                continue
-            if row.given and not self._beside(row):
-                continue
-            if row.without and row.without in self.given:
-                continue
-            twin = self.call.argument(row.same) if row.same else None
-            if row.same and (twin is None or not twin.removal or not self._same(twin)):
+            if not self._holds(row):
                 continue
             self.source = row.source
             if row.needless:
@@ -297,9 +291,7 @@ class _Repair:
             if row.instead and not any(name in self.given for name, _ in row.instead):
                 return self._instead(row.instead)
             fix = self._becoming(row)
-            if fix is not None and twin is not None:
-                title = f"{fix.title}, and leave out `{twin.name}`, which says the same"
-                return Fix(title, (*fix.edits, *twin.removal), group=self.call.span)
+            fix = self._with_others(fix, row) if fix is not None else None
             if fix is not None:
                 return fix
             self.source = ""
@@ -344,6 +336,30 @@ class _Repair:
         edits = self.project.replace(self.passed.place, value, Literal(left))
         title = f"Pass the characters that are left as `{argument.name}`"
         return Fix(title, (Edit(key, argument.name), *edits))
+
+    def _holds(self, row: Curated) -> bool:
+        """Whether what is known of an argument holds for this call."""
+        twin = self.call.argument(row.same) if row.same else None
+        return (
+            row.takes(self._literal())
+            and (not row.given or self._beside(row))
+            and not (row.without and row.without in self.given)
+            and not (row.also and row.also in self.given)
+            and (not row.same or (twin is not None and bool(twin.removal) and self._same(twin)))
+        )
+
+    def _with_others(self, fix: Fix, row: Curated) -> Fix:
+        """The fix with what it means for the other arguments that a row names."""
+        if row.also:
+            value = Verbatim(self.passed.place)
+            more = self.project.insert(self.call.mapping, row.also, value)
+            title = f"{fix.title}, and the same as `{row.also}`"
+            return Fix(title, (*fix.edits, *more), group=self.call.span)
+        twin = self.call.argument(row.same) if row.same else None
+        if twin is not None:
+            title = f"{fix.title}, and leave out `{row.same}`, which says the same"
+            return Fix(title, (*fix.edits, *twin.removal), group=self.call.span)
+        return fix
 
     def _beside(self, row: Curated) -> bool:
         """Whether the argument that a row asks for is passed, and says what it is to say."""
@@ -496,13 +512,22 @@ class _Repair:
             return None
         if self.type is None and wanted.name == "list" and not self.passed.name.endswith("s"):
             return None  # it may be one of them, or all
+        made = self.type and (
+            making.measured(self.call.callee, found.argument, self.type)
+            or making.made(self._lookup, self.passed.value, self.type, wanted)
+        )
+        if made:
+            return made
         fit = self._fits(wanted)
         if fit == "yes" or (fit == "unknown" and found.how != "number"):
             return Kept()
         for alternative in wanted.alternatives:
             if alternative.name == "list" and self._fits(alternative.items[0]) == "yes":
                 return Array((Kept(),))
-        return Kept() if fit == "unknown" and self.type is not None else None
+        alike = self.type is not None and any(
+            type_.name == self.type.name in ("list", "map") for type_ in wanted.alternatives
+        )  # what is in it has a finding of its own
+        return Kept() if (fit == "unknown" and self.type is not None) or alike else None
 
     # --- another place ----------------------------------------------------------------------
 
@@ -852,8 +877,6 @@ class _Repair:
         place = self.passed.place
         if value.span != place or not value.complete or not value.items:
             raise CannotRenderError("its members are not written there")
-        if len(self.call.bound) != 1:
-            raise CannotRenderError("the object has no name")
         if "#" in self.project.texts[place.path][place.start : place.end]:
             raise CannotRenderError("a comment would be lost")
         items, edits = list(value.items), list(self.passed.removal)
@@ -863,17 +886,29 @@ class _Repair:
             self.target = row.first
             rename = Edit(self.passed.key_span, row.first)
             edits = [rename, *self.project.keep(place, first.place)]
-        start = self.call.statement.start
-        target = Verbatim(Span(self.call.path, start, start + len(self.call.bound[0])))
-        for item in items:
-            made = Invoke(target, row.method, self._called_with(row, item))
-            edits += self.project.follow(self.call.statement, made)
-        return Fix(f"Call {row.method}() for `{self.passed.name}`", tuple(edits))
+        title = f"Call {row.method}() for `{self.passed.name}`"
+        start, alone = self.call.statement.start, self.call.statement == self.call.span
+        if len(self.call.bound) == 1:
+            target = Verbatim(Span(self.call.path, start, start + len(self.call.bound[0])))
+            for item in items:
+                made = Invoke(target, row.method, self._called_with(row, item))
+                edits += self.project.follow(self.call.statement, made)
+        elif alone and len(items) == 1 and not row.first:
+            made = Invoke(Kept(), row.method, self._called_with(row, items[0]))
+            edits += self.project.wrap(self.call.span, made)
+        else:
+            raise CannotRenderError("the object has no name")
+        return Fix(title, tuple(edits), group=self.call.span)
 
     def _called_with(self, row: Afterwards, item: Entry) -> tuple[tuple[str, Expression], ...]:
         """What a method is called with for one member of a list. Raises CannotRenderError."""
         record = item.value
         if not row.records:
+            wanted = self._further(row)
+            made = self.calls.get(item.place)
+            given = Type(made.callee) if made is not None and made.kind == "class" else None
+            if shapes.fits(self._lookup, given, wanted, checking=True) == "no":
+                raise CannotRenderError("a member is not what the method takes")
             return (("", Verbatim(item.place)),)
         schema = self.call.symbol.method(row.method)
         taken = {argument.name for argument in schema.arguments} if schema is not None else set()
@@ -886,6 +921,13 @@ class _Repair:
         ):
             raise CannotRenderError("a member is not written with the method's own arguments")
         return tuple((entry.key, Verbatim(entry.place)) for entry in record.entries)
+
+    def _further(self, row: Afterwards) -> Type:
+        """What the method takes."""
+        method = self.call.symbol.method(row.method)
+        if method is None or not method.arguments:
+            return rest(f"{self.call.callee}.{row.method}") or Type("any")
+        return method.arguments[0].type
 
     # --- nothing right ----------------------------------------------------------------------
 

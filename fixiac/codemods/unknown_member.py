@@ -22,7 +22,7 @@ from fixiac.model import Mapping, Notation
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
-from fixiac.schemas.members import Metric, Only, metric, only
+from fixiac.schemas.members import Metric, Only, detour, metric, only
 from fixiac.schemas.uses import lookup
 from fixiac.shapes import fits, type_of
 
@@ -188,6 +188,9 @@ def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) ->
     item = only(f"{holder.name}.{use.name}")
     if item is not None and use.kind == "instance" and use.call is None:
         return _first(project, item, use)
+    fix = _along(project, schema, holder, use)
+    if fix is not None:
+        return fix
     for names in _meant(project, schema, holder, use):
         if len(names) == 1:
             return _rename(project, use, names[0])
@@ -215,6 +218,7 @@ def _meant(
         [c.name for c in near if c.reason == "case"],
         [f"{holder.name}.{name}" for name in own if _same_words(name, use)],
     ]
+    yield [name for name in likeness.pop(0) if _suits(schema, name, use, arguments=False)]
     for names in likeness:
         yield [name for name in names if _suits(schema, name, use)]
     if use.kind == "instance" and use.call is None and not use.inherited:
@@ -229,8 +233,30 @@ def _meant(
         ]
 
 
-def _suits(schema: Schema, qualified: str, use: AttributeUse) -> bool:
-    """Whether a name can be used as the other one is."""
+def _along(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) -> Fix | None:
+    """Take the member of what the object holds, as is known of it."""
+    owners = [holder.name, *_bases(schema, holder)]
+    found = next((row for o in owners if (row := detour(f"{o}.{use.name}")) is not None), None)
+    if found is None or use.kind != "instance":
+        return None
+    if found.given:
+        made = [
+            call.argument(found.given)
+            for mention in project.uses
+            if mention.base == use.base
+            for call in project.calls
+            if call.span == mention.target
+        ]
+        if not made or None in made:
+            return None
+    return Fix(f"Use {found.path}", (Edit(use.name_span, found.path),))
+
+
+def _suits(schema: Schema, qualified: str, use: AttributeUse, *, arguments: bool = True) -> bool:
+    """Whether a name can be used as the other one is, with the same ``arguments`` if that counts.
+
+    Arguments that a method does not take under its right name have a finding of their own.
+    """
     symbol = schema.lookup(qualified)
     owner = schema.lookup(qualified.rpartition(".")[0])
     last = qualified.rpartition(".")[2]
@@ -247,7 +273,7 @@ def _suits(schema: Schema, qualified: str, use: AttributeUse) -> bool:
     method = owner.method(last)
     if method is None or method.static != (use.kind == "static") or use.call is None:
         return False
-    return method.open or _takes(symbol, use)
+    return method.open or not arguments or _takes(symbol, use)
 
 
 def _takes(method: Symbol, use: AttributeUse) -> bool:

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fixiac import shapes
+from fixiac import making, shapes
 from fixiac.asked import Asked, asked, pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
+from fixiac.expressions import Array, CannotRenderError, Kept, Literal, Member
+from fixiac.making import measured
 from fixiac.model import Entry, Notation, Scalar, Sequence
 from fixiac.model import Mapping as Values
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
-from fixiac.schemas.arguments import unit
 from fixiac.schemas.documentation import address
-from fixiac.schemas.makers import Maker, makers, rest
-
-_DURATION = "aws_cdk.Duration"
+from fixiac.schemas.makers import rest
 
 
 class WrongShape(Rule):
@@ -49,9 +47,11 @@ class WrongShape(Rule):
       be handed on as `hash_key`, where the library's own name is `hashKey`.
     - A structure of another class with the same fields becomes one of the class that is asked for.
     - A resource becomes its `id` or `arn` where the argument is named after that: `vpc_id=vpc`.
-    - `30` becomes `Duration.seconds(30)` where the service itself counts this property in seconds.
+    - `30` becomes `Duration.seconds(30)` where the service itself counts this property in seconds,
+      and `Size.mebibytes(512)` likewise.
     - A text that spells a member of the enum or class asked for becomes that member: `"PUBLIC"`,
-      `SubnetType.PUBLIC`. A member `ENABLED` or `DISABLED` where true or false is due becomes that.
+      `SubnetType.PUBLIC`; so does a number of days that logs are kept. A member `ENABLED` or
+      `DISABLED` becomes true or false where that is due, and the other way round.
     - `vpc.vpc_id` becomes `vpc` where the object itself is asked for.
     - What CDK makes the right object of is put into that: a topic passed as an alarm action becomes
       `SnsAction(topic)`, a CIDR passed as a peer `Peer.ipv4(...)`, a text passed as a secret value
@@ -193,7 +193,7 @@ class _Shaping:
         """Whether the value is certainly not taken."""
         given = self.given
         return given is not None and (
-            self.fits(given, self.wanted.type) == "no" or bool(self._makers(given))
+            self.fits(given, self.wanted.type) == "no" or self._makable(given, self.wanted.type)
         )
 
     def _lookup(self, qualified: str) -> Symbol | None:
@@ -215,7 +215,7 @@ class _Shaping:
             self._list(given)
             or self._single()
             or self._scalar()
-            or self._duration(given)
+            or self._measured(given)
             or self._attribute(given)
             or self._struct()
             or self._object()
@@ -275,16 +275,13 @@ class _Shaping:
         edits = self.project.replace(self.passed.place, value, Literal(converted))
         return Fix(f"Pass `{converted!r}` as `{self.wanted.name}`", edits)
 
-    def _duration(self, given: Type) -> Fix | None:
-        known = unit(self.call.callee, self.wanted.name)
-        if known is None or given.name not in ("int", "num"):
+    def _measured(self, given: Type) -> Fix | None:
+        call = measured(self.call.callee, self.wanted, given)
+        if call is None:
             return None
-        if all(t.name != _DURATION for t in self.wanted.type.alternatives):
-            return None
-        edits = self.project.wrap(
-            self.passed.place, Call(f"{_DURATION}.{known[0]}", (("", Kept()),))
-        )
-        return Fix(f"Pass the {known[0]} as a duration", edits)
+        kind, _, unit = call.callee.rpartition(".")
+        title = f"Pass the {unit} as a {kind.rpartition('.')[2].lower()}"
+        return Fix(title, self.project.wrap(self.passed.place, call))
 
     def _struct(self) -> Fix | None:
         """The structure that is asked for, where another one with the same fields is made."""
@@ -372,13 +369,13 @@ class _Shaping:
                 return None
             said = shapes.SWITCHES[use.name]
             return Fix(f"Say {said}", self.project.replace(place, value, Literal(said)))
-        if not isinstance(value, Scalar) or not isinstance(value.value, str) or not self._written:
+        if not isinstance(value, Scalar) or not self._written:
             return None
         found = [
             f"{symbol.name}.{name}"
             for type_ in self.wanted.type.alternatives
             if type_.is_class and (symbol := self._lookup(type_.name)) is not None
-            for name in _spelled(symbol, value.value)
+            for name in self._said(symbol, value.value)
         ]
         if len(found) != 1:
             return None
@@ -386,35 +383,39 @@ class _Shaping:
         name, more = self.project.require(owner, place)
         return Fix(f"Use {last}", (Edit(place, f"{name}.{last}"), *more))
 
-    def _makers(self, given: Type) -> tuple[Maker, ...]:
-        """What makes what is asked for out of what is passed; of a list, of each member."""
-        symbol = self._lookup(given.name) if given.is_class else None
-        extended = shapes.ancestors(self._lookup, symbol) if symbol is not None else []
-        for type_ in self.wanted.type.alternatives:
-            found = makers(type_.name, [given.name, *extended])
-            if type_.name == given.name == "list":
-                found = replace(self, wanted=replace(self.wanted, type=type_.items[0]))._makers(
-                    given.items[0]
-                )
-            if found:
-                return found
-        return ()
+    def _said(self, symbol: Symbol, value: object) -> list[str]:
+        """The members of an enum, or constants of a class, that a literal stands for."""
+        if isinstance(value, str):
+            return _spelled(symbol, value)
+        if isinstance(value, bool):
+            switch = {said: name for name, said in shapes.SWITCHES.items()}
+            names = [switch[value], "ACTIVE"] if value else [switch[value]]
+            return [name for name in names if name in symbol.members]
+        schema = self.project.schema(symbol.name.partition(".")[0])
+        if (
+            not isinstance(value, int)
+            or not symbol.name.endswith("RetentionDays")
+            or schema is None
+        ):
+            return []
+        near = schema.near(f"{symbol.name}.DAYS_{value}")
+        return [c.name.rpartition(".")[2] for c in near if c.reason == "renamed"]
+
+    def _makable(self, given: Type, wanted: Type) -> bool:
+        """Whether something makes what is asked for of what is passed, or of each member of it."""
+        if making.known(self._lookup, given, wanted):
+            return True
+        return any(
+            type_.name == given.name == "list" and self._makable(given.items[0], type_.items[0])
+            for type_ in wanted.alternatives
+        )
 
     def _made(self, given: Type) -> Fix | None:
-        value = self.passed.value
-        if given.name == "list":
+        call = making.made(self._lookup, self.passed.value, given, self.wanted.type)
+        if call is None:
             return None
-        found = list(self._makers(given))
-        if given.name == "str" and any(maker.pattern for maker in found):
-            if not isinstance(value, Scalar) or not isinstance(value.value, str):
-                return None
-            text = value.value
-            found = [maker for maker in found if maker.takes(text)]
-        if len(found) != 1:
-            return None
-        made = Call(found[0].callee, ((found[0].name, Kept()),))
-        last = ".".join(found[0].callee.split(".")[2:])
-        return Fix(f"Make a `{last}` of it", self.project.wrap(self.passed.place, made))
+        last = ".".join(call.callee.split(".")[2:])
+        return Fix(f"Make a `{last}` of it", self.project.wrap(self.passed.place, call))
 
     def _sibling(self, given: Type) -> Fix | None:
         """Another method of the object that takes this value and all the others."""

@@ -40,7 +40,9 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What is known of one argument that does not exist, with the documentation that says so.
+    """What is known of one argument that does not exist.
+
+    ``source`` is the documentation that says so, empty for the page of the class itself.
 
     ``becomes`` is its right name; with ``read``, the attribute of a resource that is passed for it
     becomes another one as well; with ``out_of``, characters to leave out of these become those that
@@ -51,7 +53,7 @@ class Curated:
     why leaving it out changes nothing. All holds for the values ``when`` alone, if there are any,
     and beside the argument ``given``, if there is one, with the value ``saying``, if that is not
     empty; not beside ``without``; and with ``same`` only if that argument says the same, which
-    then goes.
+    then goes. ``also`` is an argument that gets the same value as ``becomes``.
     """
 
     argument: str
@@ -65,6 +67,7 @@ class Curated:
     saying: str
     without: str
     same: str
+    also: str
     into: str
     through: str
     callee: str
@@ -98,10 +101,11 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
             row.get("saying", ""),
             row.get("without", ""),
             row.get("same", ""),
+            row.get("also", ""),
             row.get("into", ""),
             row.get("through", ""),
             row.get("callee", ""),
-            row["source"],
+            row.get("source", ""),
         )
         for callee in row["of"]:
             key = callee, row["argument"]
@@ -160,7 +164,7 @@ def _asides() -> dict[tuple[str, str], Aside]:
             (row["link"][0], row["link"][1]),
             tuple(row.get("shared", ())),
             row["suffix"],
-            row["source"],
+            row.get("source", ""),
         )
         for callee in row["of"]:
             for name in (*row.get("arguments", {}), *objects):
@@ -191,7 +195,10 @@ class Afterwards:
 def _afterwards() -> dict[tuple[str, str], Afterwards]:
     return {
         (callee, row["argument"]): Afterwards(
-            row["method"], row.get("first", ""), tuple(row.get("records", ())), row["source"]
+            row["method"],
+            row.get("first", ""),
+            tuple(row.get("records", ())),
+            row.get("source", ""),
         )
         for row in _data()["afterwards"]
         for callee in row["of"]
@@ -216,7 +223,7 @@ def inside(callee: str, argument: str) -> bool:
 @cache
 def _defaults() -> dict[tuple[str, str], tuple[str | int | bool, str]]:
     return {
-        (callee, name): (value, row["source"])
+        (callee, name): (value, row.get("source", ""))
         for row in _data()["defaults"]
         for callee in row["of"]
         for name, value in row["values"].items()
@@ -233,7 +240,7 @@ def unit(callee: str, argument: str) -> tuple[str, str] | None:
     name = _known_as(callee)
     for row in _data()["durations"]:
         if row["argument"] == argument and name in row["of"]:
-            return row["unit"], row["source"]
+            return row["unit"], row.get("source", "")
     return None
 
 

@@ -24,7 +24,6 @@ class Maker:
     callee: str
     name: str
     pattern: str
-    source: str
 
     def takes(self, text: str) -> bool:
         """Whether a literal text is of the right form."""
@@ -62,7 +61,7 @@ def rest(method: str) -> Type | None:
 def _rows() -> dict[str, dict[str, tuple[Maker, ...]]]:
     found: dict[str, dict[str, tuple[Maker, ...]]] = {}
     for row in _data()["rows"]:
-        made = Maker(row["by"], row.get("name", ""), row.get("pattern", ""), row["source"])
+        made = Maker(row["by"], row.get("name", ""), row.get("pattern", ""))
         for wanted in row["of"]:
             of = found.setdefault(wanted, {})
             for given in row["from"]:

@@ -66,6 +66,31 @@ def _metrics() -> Mapping[str, Metric]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """Where an attribute or method is that a class does not have itself: ``root.add_resource``.
+
+    ``given`` is an argument of the class that has to be passed for it, or empty.
+    """
+
+    path: str
+    given: str
+
+
+def detour(member: str) -> Detour | None:
+    """Where a member that does not exist is to be found, by its qualified name."""
+    return _detours().get(member)
+
+
+@cache
+def _detours() -> Mapping[str, Detour]:
+    return {
+        f"{root}.{row['member']}": Detour(row["path"], row.get("given", ""))
+        for root, held in _held().items()
+        for row in held.get("paths", ())
+    }
+
+
 @cache
 def _held() -> Mapping[str, Any]:
     path = Path(__file__).parent / "data" / "members.json"

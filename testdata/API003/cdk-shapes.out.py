@@ -7,7 +7,7 @@ from aws_cdk import aws_sqs as sqs
 class App(Stack):
     def __init__(self, scope, id):
         super().__init__(scope, id)
-        sqs.Queue(self, "Jobs", visibility_timeout=Duration.seconds(90), delivery_delay=5)  # expect[API003]: `Duration`, and this is a number
+        sqs.Queue(self, "Jobs", visibility_timeout=Duration.seconds(90), delivery_delay=Duration.seconds(5))
         lambda_.Function(
             self,
             "Fn",

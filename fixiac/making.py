@@ -1,0 +1,45 @@
+"""Putting a value into what makes the object of it that an SDK asks for."""
+
+from __future__ import annotations
+
+from fixiac import shapes
+from fixiac.expressions import Call, Kept
+from fixiac.model import Scalar, Value
+from fixiac.schemas import Argument, Type
+from fixiac.schemas.arguments import unit
+from fixiac.schemas.makers import Maker, makers
+
+_MEASURES = {"mebibytes": "aws_cdk.Size"}
+_DURATION = "aws_cdk.Duration"
+
+
+def known(lookup: shapes.Lookup, given: Type, wanted: Type) -> tuple[Maker, ...]:
+    """What makes ``wanted`` out of ``given``: there is some only where it is not taken as it is."""
+    symbol = lookup(given.name) if given.is_class else None
+    names = [str(given), given.name]
+    names += shapes.ancestors(lookup, symbol) if symbol is not None else []
+    for type_ in wanted.alternatives:
+        found = makers(type_.name, names)
+        if found:
+            return found
+    return ()
+
+
+def made(lookup: shapes.Lookup, value: Value, given: Type, wanted: Type) -> Call | None:
+    """What is to be written around a value so that it is of the type asked for."""
+    found = list(known(lookup, given, wanted))
+    if given.name == "str" and any(maker.pattern for maker in found):
+        text = value.value if isinstance(value, Scalar) else None
+        found = [maker for maker in found if isinstance(text, str) and maker.takes(text)]
+    return Call(found[0].callee, ((found[0].name, Kept()),)) if len(found) == 1 else None
+
+
+def measured(callee: str, argument: Argument, given: Type | None) -> Call | None:
+    """A number as the duration or size that it is, in the unit that the service counts it in."""
+    row = unit(callee, argument.name)
+    if row is None or given is None or given.name not in ("int", "num"):
+        return None
+    cls = _MEASURES.get(row[0], _DURATION)
+    if all(type_.name != cls for type_ in argument.type.alternatives):
+        return None
+    return Call(f"{cls}.{row[0]}", (("", Kept()),))

@@ -1,0 +1,62 @@
+from aws_cdk import Duration, Stack
+from aws_cdk import aws_autoscaling as autoscaling
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as actions
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
+
+
+class Names(Stack):
+    def __init__(self, scope, id, vpc: ec2.Vpc, topic: sns.Topic, tasks: ecs.ScalableTaskCount):
+        super().__init__(scope, id)
+        group = ec2.SecurityGroup(self, "Group", vpc=vpc)
+        group.add_ingress_rule(peer=ec2.Peer.any_ipv4(), port=ec2.Port.tcp(443))
+        lambda_.Function(
+            self,
+            "Worker",
+            runtime=lambda_.Runtime.PYTHON_3_12,
+            handler="index.handler",
+            code=lambda_.Code.from_inline("def handler(event, context): pass"),
+            memory=256,
+            environment_variables={"TABLE": "orders"},
+            vpc=vpc,
+            subnets=vpc.private_subnets,
+            security_group=group,
+        )
+        s3.Transition(storage_class=s3.StorageClass.GLACIER, days=30)
+        autoscaling.AutoScalingGroup(
+            self,
+            "Fleet",
+            vpc=vpc,
+            instance_type=ec2.InstanceType("t3.micro"),
+            machine_image=ec2.MachineImage.latest_amazon_linux2023(),
+            min_size=1,
+            max_size=3,
+            min_capacity=1,
+        )
+        tasks.scale_on_cpu_utilization(
+            "Cpu", target_utilization=60, cooldown=Duration.seconds(60)
+        )
+        cloudwatch.Alarm(
+            self,
+            "Errors",
+            metric=cloudwatch.Metric(
+                namespace="Shop", metric_name="Errors", dimensions={"Stage": "live"}
+            ),
+            threshold=1,
+            evaluation_periods=1,
+            alarm_actions=[actions.SnsAction(topic)],
+        )
+        role = iam.Role(
+            self,
+            "Role",
+            assumed_by=iam.ServicePrincipal("ec2.amazonaws.com"),
+            policies=[iam.PolicyStatement(actions=["s3:ListAllMyBuckets"], resources=["*"])],
+        )
+        role.without_policy_updates()
+        iam.PolicyDocument(version="2012-10-17")
+        iam.PolicyDocument(version="2008-10-17")  # expect[API001]: takes no argument `version`

@@ -189,3 +189,18 @@ class LateText:
     span: Span
     form: str
     parts: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """A value of Terraform that a program takes apart before Terraform knows it.
+
+    Python has a token in its place: a text, or a list with one text, that stands for the whole.
+    ``span`` is what takes it apart, ``token`` the value as written. ``form`` says by what: ``[]``,
+    ``.split()``, ``a loop``.
+    """
+
+    span: Span
+    token: Span
+    form: str
+    statement: Span

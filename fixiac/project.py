@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
-from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall
+from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall, TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
@@ -127,6 +127,15 @@ class Project(Protocol):
 
         What takes the text has to take an output then; raises CannotRenderError where it cannot.
         """
+        ...
+
+    @property
+    def token_uses(self) -> tuple[TokenUse, ...]:
+        """Every place where the program takes apart what Terraform alone knows."""
+        ...
+
+    def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
+        """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         ...
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:

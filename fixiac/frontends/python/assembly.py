@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
-from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall
+from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall, TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
@@ -24,6 +24,7 @@ from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.signatures import Signatures
+from fixiac.frontends.python.tokens import Tokens
 from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Symbol
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
@@ -65,6 +66,7 @@ class PythonProject:
         self.moves = Moves(self)
         self.classes = Classes(self)
         self.outputs = Outputs(self)
+        self.tokens = Tokens(self)
         self.signatures = Signatures(self)
 
     @functools.cached_property
@@ -245,6 +247,15 @@ class PythonProject:
     def defer(self, text: LateText) -> tuple[Edit, ...]:
         """Edits by which a text waits for its parts. Raises CannotRenderError."""
         return self.outputs.deferred(text)
+
+    @functools.cached_property
+    def token_uses(self) -> tuple[TokenUse, ...]:
+        """Every place where a value of Terraform is taken apart."""
+        return tuple(self.tokens.uses())
+
+    def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
+        """Edits by which Terraform takes it apart. Raises CannotRenderError."""
+        return self.tokens.applied(use)
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
         """Edits that give an attribute of the program another name. Raises CannotRenderError."""

@@ -36,15 +36,26 @@ _LISTS = frozenset({"list", "tuple", "List", "Sequence", "Iterable"})
 _OF_OUTPUT = frozenset({"apply", "is_known", "is_secret", "future", "resources", "get"})
 """What an output has itself; any other attribute of it is an output of that attribute."""
 _BY_TEXT = frozenset({"hasattr", "getattr", "setattr"})
+_CORES = ("cdktf", "cdktn")
+_REMOTE = frozenset({"TerraformResource", "TerraformDataSource", "ComplexObject"})
+"""What has values of Terraform's in its attributes."""
+_VARIABLES = frozenset({("TerraformVariable", "string_value"), ("TerraformVariable", "list_value")})
+_FUNCTIONS = frozenset(f"{core}.Fn" for core in _CORES)
+_LATE_METHODS = {"split": "list", "lower": "str", "upper": "str", "replace": "str", "strip": "str"}
+"""What methods of text make of a token: nothing that Terraform would understand."""
 _PLAIN: dict[type, str] = {bool: "bool", int: "int", float: "num"}
 
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """An object of a type; ``exact`` if the program makes it by calling the class itself."""
+    """An object of a type; ``exact`` if the program makes it by calling the class itself.
+
+    ``late``: Terraform alone knows the value, and Python has a token that stands for it.
+    """
 
     type: Type
     exact: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -362,7 +373,8 @@ class Typing:
         if isinstance(base, Of) and base.type.name == "output":
             return _output(self._item(_object(base.type.items[0]), index))
         if isinstance(base, Of) and base.type.name in ("list", "map"):
-            return _object(base.type.items[0])
+            item = _object(base.type.items[0])
+            return replace(item, late=base.late) if isinstance(item, Of) else item
         return self._element(base)
 
     # --- attributes and calls ---------------------------------------------------------------
@@ -380,7 +392,10 @@ class Typing:
             case Own():
                 return self._own(base.cls, name)
             case Of() if base.type.is_class:
-                return self._member(f"{base.type.name}.{name}", of_object=True)
+                member = self._member(f"{base.type.name}.{name}", of_object=True)
+                if isinstance(member, Of) and self._is_token(base.type.name, name):
+                    return replace(member, late=True)
+                return member
             case Of() if base.type.name == "output" and name not in _OF_OUTPUT:
                 inner = _object(base.type.items[0])
                 return _output(None if inner is None else self._attribute(inner, name, node, scope))
@@ -405,6 +420,23 @@ class Typing:
         if symbol.kind == "value":
             return _object(symbol.returns) if symbol.returns is not None else None
         return Imported(qualified)
+
+    def _is_token(self, holder: str, name: str) -> bool:
+        """Whether an attribute of an object of CDKTF is read as a token, whatever its value."""
+        root, _, rest = holder.partition(".")
+        if root in _CORES:
+            return (rest, name) in _VARIABLES
+        if root not in shapes.VERBATIM or name.endswith("_input"):
+            return False
+        symbol = self.lookup(holder)
+        bases = [base.rpartition(".") for base in symbol.bases] if symbol is not None else []
+        if not any(core in _CORES and element in _REMOTE for core, _, element in bases):
+            return False  # a structure, or a provider, has what the program gave it
+        return all(
+            (extended := self.lookup(f"{core}.{element}")) is None
+            or extended.attribute(name) is None
+            for core, _, element in bases
+        )
 
     def _own(self, cls: LocalClass, name: str) -> Known | None:
         for level in self.ancestry(cls) or ():
@@ -462,6 +494,12 @@ class Typing:
         if isinstance(node.func, p.Attr) and node.func.name == "apply":
             base = self.of(node.func.base, scope)
             return _output(None) if isinstance(base, Of) and base.type.name == "output" else None
+        if isinstance(node.func, p.Attr) and node.func.name in _LATE_METHODS:
+            base = self.of(node.func.base, scope)
+            if isinstance(base, Of) and base.late and base.type.name == "str":
+                text = Type("str")
+                listed = _LATE_METHODS[node.func.name] == "list"
+                return Of(Type("list", (text,)) if listed else text, late=True)
         callee = self.of(node.func, scope)
         match callee:
             case Imported():
@@ -489,7 +527,10 @@ class Typing:
             return Of(Type(symbol.name), exact=True)
         if symbol.returns is None:
             return None
-        return _object(symbol.returns)
+        made = _object(symbol.returns)
+        if isinstance(made, Of) and qualified.rpartition(".")[0] in _FUNCTIONS:
+            return replace(made, late=True)
+        return made
 
     def _returned(self, closure: Closure) -> Known | None:
         """What a function of the program gives: all of its returns agree, or it is annotated."""
@@ -1088,7 +1129,7 @@ def _agreed(found: Iterable[Known | None]) -> Known | None:
 def _merged(one: Known, other: Known) -> Known | None:
     match one, other:
         case Of(), Of() if one.type == other.type:
-            return replace(one, exact=one.exact and other.exact)
+            return replace(one, exact=one.exact and other.exact, late=one.late and other.late)
         case Own(), Own() if one.cls.node is other.cls.node:
             return one
         case Imported(), Imported() if one.qualified == other.qualified:

@@ -1,0 +1,49 @@
+from cdktf import TerraformStack, TerraformVariable, Fn
+from cdktf_cdktf_provider_aws.acm_certificate import AcmCertificate
+from cdktf_cdktf_provider_aws.cloudwatch_metric_alarm import CloudwatchMetricAlarm
+from cdktf_cdktf_provider_aws.data_aws_availability_zones import DataAwsAvailabilityZones
+from cdktf_cdktf_provider_aws.lb import Lb
+from cdktf_cdktf_provider_aws.subnet import Subnet
+
+
+class Alarms(TerraformStack):
+    def __init__(self, scope, id_, alb_arn: str):
+        super().__init__(scope, id_)
+        CloudwatchMetricAlarm(
+            self,
+            "errors",
+            alarm_name="errors",
+            comparison_operator="GreaterThanThreshold",
+            evaluation_periods=1,
+            dimensions={"LoadBalancer": Fn.element(Fn.split(":loadbalancer/", alb_arn), 1)},
+        )
+
+
+class Net(TerraformStack):
+    def __init__(self, scope, id_, count):
+        super().__init__(scope, id_)
+        self.azs = DataAwsAvailabilityZones(self, "azs", state="available")
+        ranges = TerraformVariable(self, "ranges", type="list(string)").list_value
+        for i in range(count):
+            Subnet(
+                self,
+                f"public-{i}",
+                vpc_id="v",
+                cidr_block=Fn.element(ranges, i),
+                availability_zone=Fn.element(self.azs.names, i),
+            )
+            Subnet(self, f"private-{i}", vpc_id="v", availability_zone=Fn.element(self.azs.names, i))
+        for i, zone in enumerate([Fn.element(self.azs.names, 0), Fn.element(self.azs.names, 1)]):
+            Subnet(self, f"data-{i}", vpc_id="v", availability_zone=zone)
+        for zone in self.azs.names:  # expect[CTF001]: a loop
+            Subnet(self, f"lost-{zone}", vpc_id="v", availability_zone=zone)
+        print(len(self.azs.names))  # expect[CTF001]: len()
+        print(f"in {self.azs.names}")  # expect[CTF001]: a text
+        Subnet(self, "last", vpc_id="v", availability_zone=Fn.element(Fn.reverse(self.azs.names), 0))
+        lb = Lb(self, "lb")
+        Alarms(scope, "alarms", alb_arn=lb.arn)
+        certificate = AcmCertificate(self, "certificate", domain_name="a.example")
+        option = certificate.domain_validation_options.get(0)
+        self.record = Fn.lower(option.resource_record_name)
+        self.short = Fn.substr(Fn.replace(lb.name, "-", "_"), 0, 8)
+        self.odd = lb.name.title()  # expect[CTF001]: no function

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fixiac.rules import Selection
+from fixiac import plugins
+from fixiac.plugins import PluginError
+from fixiac.rules import Rule, Selection
 from fixiac.source import SourceError, decode, read_bytes
 from fixiac.suppression import every_rule
 
 TARGETS = ("pulumi-aws", "aws-cdk-lib", "cdktf-provider-aws")
 """The packages whose version a program is written for can be given as ``target``."""
+
+
+_MODULES = "codemods"
+_FOREIGN = {"libcst": plugins.command, "bowler": plugins.query}
+_OWN = (_MODULES, *_FOREIGN)
+"""The keys that name codemods which are not built in."""
 
 
 class ConfigError(Exception):
@@ -49,7 +58,20 @@ class Config:
     """Version by package that the programs are written for."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Settings of codemods by code."""
+    codemods: tuple[type[Rule], ...] = ()
+    """Those that run besides the built-in ones."""
     root: str = ""
+
+    @property
+    def every_rule(self) -> tuple[type[Rule], ...]:
+        """Every code there is, selected or not."""
+        return every_rule(self.codemods)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether a codemod runs that looks at any Python file."""
+        takes = self.selection.takes
+        return any(rule.everywhere and takes(rule.code) for rule in self.codemods)
 
     @property
     def selection(self) -> Selection:
@@ -99,8 +121,29 @@ def find(start: str) -> str | None:
         folder = parent
 
 
+def default() -> Config:
+    """The configuration where there is no file: codemods of installed packages run too.
+
+    Raises ConfigError if one of them cannot be loaded.
+    """
+    try:
+        own = plugins.distinct(plugins.installed(), every_rule())
+    except PluginError as error:
+        raise ConfigError("", 0, str(error)) from error
+    return Config(codemods=tuple(own.values()))
+
+
+def nearest() -> Config:
+    """What holds in the current folder. Raises ConfigError."""
+    path = find(os.curdir)
+    return load(path) if path else default()
+
+
 def load(path: str) -> Config:
-    """Read the ``[tool.fixiac]`` of a TOML file. Raises ConfigError for whatever is wrong."""
+    """Read the ``[tool.fixiac]`` of a TOML file. Raises ConfigError for whatever is wrong.
+
+    Runs the code of the codemods that it names, and of those of installed packages.
+    """
     try:
         text = decode(path, read_bytes(path)).text
     except SourceError as error:
@@ -142,6 +185,9 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self.root = os.path.dirname(os.path.abspath(path))
+        self.known: dict[str, type[Rule]] = {}
+        """Every codemod by code, once the codemods of the file are loaded."""
 
     def wrong(self, message: str, *keys: str) -> ConfigError:
         return ConfigError(self.path, self._line(keys), message)
@@ -169,6 +215,7 @@ class _Reader:
         table = table.get("fixiac") if isinstance(table, dict) else None
         if not isinstance(table, dict):
             raise ConfigError(self.path, 0, "has no [tool.fixiac]")
+        codemods = self.codemods(table)
         readers: dict[str, Callable[[str, Any], Any]] = {
             "select": self.codes,
             "ignore": self.codes,
@@ -181,6 +228,8 @@ class _Reader:
         values: dict[str, Any] = {}
         settings: dict[str, Mapping[str, object]] = {}
         for key, value in table.items():
+            if key in _OWN:
+                continue
             if key in readers:
                 values[key.replace("-", "_")] = readers[key](key, value)
             elif key == "rules":
@@ -191,10 +240,35 @@ class _Reader:
             elif re.fullmatch(r"[A-Z]+\d+", key):
                 settings[key] = self.settings(value, key)
             else:
-                hint = suggestion(key, [*readers, "rules"])
+                hint = suggestion(key, [*readers, *_OWN, "rules"])
                 raise self.wrong(f"unknown key {key!r} in [tool.fixiac]{hint}", key)
-        root = os.path.dirname(os.path.abspath(self.path))
-        return Config(**values, rules=settings, root=root)
+        return Config(**values, rules=settings, codemods=codemods, root=self.root)
+
+    def codemods(self, table: Mapping[str, Any]) -> tuple[type[Rule], ...]:
+        """Load every codemod that is not built in, and know all there are from now on."""
+        taken = {rule.code: rule for rule in (*default().codemods, *every_rule())}
+        for place, load in self.named(table):
+            try:
+                found = load()
+                taken |= plugins.distinct(found, taken.values())
+            except PluginError as error:
+                raise self.wrong(str(error), *place) from error
+        self.known = taken
+        built_in = {rule.code for rule in every_rule()}
+        return tuple(rule for code, rule in sorted(taken.items()) if code not in built_in)
+
+    def named(
+        self, table: Mapping[str, Any]
+    ) -> Iterator[tuple[tuple[str, ...], Callable[[], tuple[type[Rule], ...]]]]:
+        """Where a codemod is named, and what loads it."""
+        for name in self.strings(_MODULES, table.get(_MODULES, [])):
+            yield (_MODULES,), functools.partial(plugins.of_module, name, self.root)
+        for key, load in _FOREIGN.items():
+            named = table.get(key, {})
+            if not isinstance(named, dict):
+                raise self.wrong(f"{key} must be a table of codes", key)
+            for code, given in named.items():
+                yield (key, code), functools.partial(_one, load, code, given, self.root)
 
     def boolean(self, key: str, value: Any) -> bool:
         if not isinstance(value, bool):
@@ -212,7 +286,7 @@ class _Reader:
         codes = self.strings(*place)
         if not codes:
             return codes
-        known = [rule.code for rule in every_rule()]
+        known = list(self.known)
         for code in unknown_codes(codes, known):
             message = f"unknown code {code!r} in {keys[-1]}{suggestion(code, known)}"
             raise self.wrong(message, *keys)
@@ -236,10 +310,9 @@ class _Reader:
 
     def settings(self, given: Any, *keys: str) -> dict[str, object]:
         code = keys[-1]
-        known = {rule.code: rule for rule in every_rule()}
-        rule = known.get(code)
+        rule = self.known.get(code)
         if rule is None:
-            hint = suggestion(code, known)
+            hint = suggestion(code, self.known)
             raise self.wrong(f"settings for an unknown code {code!r}{hint}", *keys)
         if not isinstance(given, dict):
             raise self.wrong(f"{code} must be a table of settings", *keys)
@@ -257,6 +330,12 @@ class _Reader:
                 )
                 raise self.wrong(f"{name} of {code} must be {words}, not {value!r}", *keys, name)
         return dict(given)
+
+
+def _one(
+    load: Callable[[str, Any, str], type[Rule]], code: str, given: Any, root: str
+) -> tuple[type[Rule], ...]:
+    return (load(code, given, root),)
 
 
 def _dotted(name: str) -> tuple[str, ...]:

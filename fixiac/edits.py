@@ -6,7 +6,9 @@ knows a programming language.
 
 from __future__ import annotations
 
+import difflib
 import enum
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -148,6 +150,35 @@ def moved(span: Span, edits: Iterable[Edit]) -> Span:
         elif edit.span.start < span.end < edit.span.end:
             end += edit.span.end + grown - span.end
     return Span(span.path, start, max(start, end))
+
+
+def difference(path: str, before: str, after: str) -> tuple[Edit, ...]:
+    """Edits that make one text of another: of whole lines, less what the changed lines share."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0, *itertools.accumulate(map(len, old))]
+    made: list[Edit] = []
+    matcher = difflib.SequenceMatcher(None, old, new)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = [(range(start, end), range(new_start, new_end))]
+        if end - start == new_end - new_start:
+            pairs = [(range(a, a + 1), range(b, b + 1)) for a, b in zip(*pairs[0], strict=True)]
+        for gone, come in pairs:
+            one, other = "".join(old[i] for i in gone), "".join(new[i] for i in come)
+            head = _shared(one, other)
+            tail = _shared(one[head:][::-1], other[head:][::-1])
+            at = starts[gone.start]
+            made.append(
+                Edit(Span(path, at + head, at + len(one) - tail), other[head : len(other) - tail])
+            )
+    return tuple(edit for edit in made if edit.text or not edit.inserts)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _clash(one: Edit, other: Edit) -> bool:

@@ -115,7 +115,8 @@ def fix(
 ) -> Result:
     """Fix the texts of one program, by path, until nothing is left to fix.
 
-    A pure function: ``files`` stays as it is. ``codemods`` are the built-in ones unless given.
+    A pure function: ``files`` stays as it is. ``codemods`` are the built-in ones and those of the
+    configuration unless given.
     ``progress`` is told what is being done, in a few words; what it raises ends the run. Only the
     findings in the files ``within`` count, if it is given; the others are read to understand these,
     and are changed only by a fix that spans them. ``read`` can be a :class:`frontends.Memory`. A
@@ -293,6 +294,8 @@ class _Run:
         self._failures: dict[Failure, None] = {}
         self._barred: set[tuple[str, str]] = set()
         """Pairs of a code and a path: fixes of the code are not applied there. "" is everywhere."""
+        self._undone: list[Failure] = []
+        """What codemods could not do when they were asked last."""
 
     def check(self, files: dict[str, str]) -> Result:
         state = self._read(files)
@@ -322,7 +325,10 @@ class _Run:
         mended = {c.finding.span.path for c in candidates if c.finding.fix and not c.withheld}
         for unread in state.unread.values():
             if unread.path not in mended:
-                self._unreadable(state, unread)
+                failure = Failure(unread.path, unread.line, unread.column, unread.message)
+                self._report_undone(state, failure)
+        for failure in self._undone:
+            self._report_undone(state, failure)
         left = tuple(state.report(c.finding, c.withheld) for c in candidates)
         return Result(state.files, tuple(applied), left, tuple(self._failures))
 
@@ -412,15 +418,17 @@ class _Run:
             self._fail(Failure(path, 0, 0, f"what is wrong cannot be told: {_words(fault)}"))
             return Unread(path, text, error.line, error.column, error.message, None)
 
-    def _unreadable(self, state: _State, unread: Unread) -> None:
-        if not self._counts(state, unread.path):
+    def _report_undone(self, state: _State, failure: Failure) -> None:
+        """Say what could not be done with a source, where a reader of the files finds it."""
+        path = failure.path
+        if not self._counts(state, path):
             return
-        block, line, column = state.blocks.get(unread.path), unread.line, unread.column
+        block = state.blocks.get(path)
         if block is not None:
-            inner = offset(unread.text, line, column)
-            line, column = position(state.files[block.document], block.outer(inner))
-        place = block.document if block else unread.path
-        self._fail(Failure(place, line, column, unread.message))
+            inner = offset(state.texts[path], max(failure.line, 1), max(failure.column, 1))
+            place = position(state.files[block.document], block.outer(inner))
+            failure = Failure(block.document, *place, failure.message)
+        self._fail(failure)
 
     def _inspect(self, state: _State) -> list[_Candidate]:
         """Every finding of every codemod that is not silenced, by place."""
@@ -428,9 +436,16 @@ class _Run:
             return []
         unread = {path: frontends.unparsed(path, state.texts[path]) for path in state.unread}
         comments = Suppressions({**state.documents, **unread}, self._known())
+        found, undone = self._findings(state)
+        self._undone = [
+            failure
+            for code, failure in undone
+            if not self._ignored(state, code, failure.path)
+            and not comments.silences(_stand_in(code, failure, state.texts[failure.path]))
+        ]
         candidates = [
             _Candidate(finding, self._withheld(state, comments, finding))
-            for finding in self._findings(state)
+            for finding in found
             if not self._ignored(state, finding.code, finding.span.path)
             and not comments.silences(finding)
             and self._counts(state, finding.span.path)
@@ -438,7 +453,8 @@ class _Run:
         candidates += [
             _Candidate(finding, None)
             for finding in comments.findings(
-                self._config.selection, certain=not self._failures and not state.unread
+                self._config.selection,
+                certain=not (self._failures or self._undone or state.unread),
             )
             if not self._ignored(state, finding.code, finding.span.path)
             and self._counts(state, finding.span.path)
@@ -449,34 +465,40 @@ class _Run:
 
     @property
     def _codemods(self) -> Sequence[type[Rule]]:
-        return rules.builtin() if self._given is None else self._given
+        if self._given is not None:
+            return self._given
+        return (*rules.builtin(), *self._config.codemods)
 
     def _known(self) -> frozenset[str]:
         """Every code that there is in this run."""
         return frozenset(rule.code for rule in (*self._codemods, *SUPPRESSION_RULES))
 
-    def _findings(self, state: _State) -> list[Finding]:
+    def _findings(self, state: _State) -> tuple[list[Finding], list[tuple[str, Failure]]]:
+        """What the codemods find, and, with their codes, what they could not do."""
         selection = self._config.selection
         try:
             unread = state.unread.values()
             project = frontends.assemble(state.documents, self._config.target, unread)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
-            return []
+            return [], []
         found: dict[Finding, None] = {}
+        undone: list[tuple[str, Failure]] = []
         for rule in self._codemods:
             if not selection.takes(rule.code):
                 continue
             self._progress(f"checking {rule.code}")
             try:
-                of_rule = list(rule(self._config.rules.get(rule.code)).check(project))
+                given = list(rule(self._config.rules.get(rule.code)).check(project))
+                of_rule = [one for one in given if isinstance(one, Finding)]
                 for finding in of_rule:
                     _verify(finding, state.texts)
             except Exception as error:  # noqa: BLE001 - one codemod's fault must not stop the others
                 self._fail(Failure("", 0, 0, f"{rule.code} failed: {_words(error)}"))
                 continue
             found.update(dict.fromkeys(of_rule))
-        return list(found)
+            undone += [(rule.code, one) for one in given if isinstance(one, Failure)]
+        return list(found), undone
 
     def _counts(self, state: _State, path: str) -> bool:
         """Whether what is found in a source is to be told."""
@@ -624,6 +646,12 @@ def _agreeing(findings: Sequence[Finding]) -> list[Finding]:
             by_fix.setdefault(finding.fix, finding)
     taken, _ = edits.select(list(by_fix))
     return [by_fix[fix] for fix in taken]
+
+
+def _stand_in(code: str, failure: Failure, text: str) -> Finding:
+    """A finding at the place of a failure of a codemod, to ask whether a comment covers it."""
+    at = offset(text, max(failure.line, 1), max(failure.column, 1))
+    return Finding(code, Span(failure.path, at, at), failure.message)
 
 
 def _verify(finding: Finding, texts: Mapping[str, str]) -> None:

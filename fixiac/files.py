@@ -92,7 +92,8 @@ def collect(
             except SourceError as error:
                 found.failures.append(error.failure)
     texts = {path: data.decode("latin-1") for path, data in candidates.items()}
-    for path in of_interest(texts, found.sources):
+    wanted = list(texts) if config.everywhere else of_interest(texts, found.sources)
+    for path in wanted:
         _take(found, path, candidates[path])
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     return found

@@ -9,12 +9,14 @@ import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 from fixiac.edits import Fix, Span
 
 if TYPE_CHECKING:
     from fixiac.project import Project
+    from fixiac.source import Failure
 
 
 class Severity(enum.Enum):
@@ -77,6 +79,8 @@ class Rule:
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
     options: ClassVar[tuple[Setting, ...]] = ()
+    everywhere: ClassVar[bool] = False
+    """Whether it looks at Python files that do not speak of AWS, too."""
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
         """Take configured settings; what is missing has its default."""
@@ -95,8 +99,8 @@ class Rule:
         """The first paragraph of the manual, on one line."""
         return " ".join(cls.manual().partition("\n\n")[0].split())
 
-    def check(self, project: Project) -> Iterator[Finding]:
-        """Yield the findings in ``project``. Must not change anything."""
+    def check(self, project: Project) -> Iterator[Finding | Failure]:
+        """Yield the findings in ``project``, and what could not be done. Must change nothing."""
         raise NotImplementedError
 
     def finding(
@@ -115,6 +119,18 @@ class Rule:
         return Finding(self.code, span, message, fix, tuple(related), unfixed, source, severity)
 
 
+def declared(module: ModuleType) -> list[type[Rule]]:
+    """The codemods of a module, and those that it takes from modules inside it."""
+    return [
+        thing
+        for thing in vars(module).values()
+        if isinstance(thing, type)
+        and issubclass(thing, Rule)
+        and hasattr(thing, "code")
+        and f"{thing.__module__}.".startswith(f"{module.__name__}.")
+    ]
+
+
 @functools.cache
 def builtin() -> tuple[type[Rule], ...]:
     """Every codemod of ``fixiac.codemods``, by code."""
@@ -122,15 +138,10 @@ def builtin() -> tuple[type[Rule], ...]:
 
     found: dict[str, type[Rule]] = {}
     for module in pkgutil.iter_modules(fixiac.codemods.__path__):
-        loaded = importlib.import_module(f"fixiac.codemods.{module.name}")
-        for thing in vars(loaded).values():
-            if not (isinstance(thing, type) and issubclass(thing, Rule)):
-                continue
-            if thing.__module__ != loaded.__name__ or not hasattr(thing, "code"):
-                continue
-            if thing.code in found:
-                raise ValueError(f"{thing.code} is declared twice")
-            found[thing.code] = thing
+        for rule in declared(importlib.import_module(f"fixiac.codemods.{module.name}")):
+            if rule.code in found:
+                raise ValueError(f"{rule.code} is declared twice")
+            found[rule.code] = rule
     return tuple(found[code] for code in sorted(found))
 
 

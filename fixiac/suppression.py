@@ -73,9 +73,9 @@ class WrongSuppression(Rule):
 RULES: tuple[type[Rule], ...] = (UnusedSuppression, WrongSuppression)
 
 
-def every_rule() -> tuple[type[Rule], ...]:
-    """Every code there is: the codemods, and what is found in comments."""
-    return tuple(sorted((*rules.builtin(), *RULES), key=lambda rule: rule.code))
+def every_rule(own: Iterable[type[Rule]] = ()) -> tuple[type[Rule], ...]:
+    """Every code there is: the built-in codemods, ``own`` ones, and what is found in comments."""
+    return tuple(sorted((*rules.builtin(), *own, *RULES), key=lambda rule: rule.code))
 
 
 _COMMENT = re.compile(r"(?:\A|(?<=#))[^\w#]*\bfixiac:(?P<rest>.*)", re.DOTALL)

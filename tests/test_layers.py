@@ -16,7 +16,8 @@ LAYERS = [
     {"project", "aws", "schemas"},
     {"frontends"},
     {"rules", "source"},
-    {"codemods", "suppression"},
+    {"codemods", "foreign", "suppression"},
+    {"plugins"},
     {"baseline", "config"},
     {"engine"},
     {"files", "output", "forges"},
@@ -74,10 +75,18 @@ def test_rules_are_not_known_to_frontends():
             assert not {"fixiac.rules", "fixiac.codemods", "fixiac.engine"} & set(imported(module))
 
 
-def test_only_the_python_frontend_imports_libcst():
+def test_only_the_python_frontend_and_what_runs_commands_import_libcst():
+    rooms = PACKAGE / "frontends" / "python", PACKAGE / "foreign" / "commands.py"
     for module in MODULES:
-        if not module.is_relative_to(PACKAGE / "frontends" / "python"):
+        if not any(module.is_relative_to(room) for room in rooms):
             assert not any(name.split(".")[0] == "libcst" for name in imported(module)), module
+
+
+def test_only_what_runs_queries_imports_bowler():
+    for module in MODULES:
+        if module != PACKAGE / "foreign" / "queries.py":
+            names = {name.split(".")[0] for name in imported(module)}
+            assert not names & {"bowler", "fissix"}, module
 
 
 def test_codemods_know_no_engine_and_no_frontend():

@@ -9,7 +9,6 @@ import click
 from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, options, write
 from fixiac.output import formats
-from fixiac.suppression import every_rule
 
 
 @click.command(
@@ -83,7 +82,7 @@ def _check(run: Run, output_format: str, output_file: str | None, *, statistics:
     if statistics:
         from fixiac.output.statistics import counts
 
-        names = {rule.code: rule.name for rule in every_rule()}
+        names = {rule.code: rule.name for rule in run.config.every_rule}
         counted = counts(result.findings, names, as_json=output_format == "json")
         text = "".join(f"{line}\n" for line in counted)
     elif output_file or not (for_people and run.quiet):

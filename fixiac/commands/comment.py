@@ -18,7 +18,6 @@ from fixiac.forges.pull import Posted, Pull
 from fixiac.output.comment import Comment
 from fixiac.output.diff import unified
 from fixiac.source import Failure
-from fixiac.suppression import every_rule
 
 _SUMMARY_LIMIT = 250_000
 """Characters: a job summary takes 1 MiB, and a character is four bytes at most.
@@ -87,7 +86,7 @@ def comment(
         result,
         tuple(run.failures),
         {path: one.text for path, one in run.collected.sources.items()},
-        {rule.code: rule.summary() for rule in every_rule()},
+        {rule.code: rule.summary() for rule in run.config.every_rule},
         _command(options, result if changed else None),
         pull.link if pull else lambda _path, _line: "",
     )

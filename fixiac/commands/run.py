@@ -13,13 +13,12 @@ import click
 
 from fixiac import config as configuration
 from fixiac import engine, files, source
-from fixiac.config import Config, ConfigError
+from fixiac.config import ConfigError
 from fixiac.engine import Result
 from fixiac.output import places
 from fixiac.output import text as lines
 from fixiac.output.outcome import Outcome
 from fixiac.source import Failure, SourceError
-from fixiac.suppression import every_rule
 
 NOTHING_LEFT, SOMETHING_LEFT, ERROR = 0, 1, 2
 
@@ -132,8 +131,9 @@ class Run:
         self.progress = _Progress()
         self.collected = files.Collection()
         where = config_file or (None if isolated else configuration.find(self._common_folder()))
-        config = configuration.load(where) if where else Config()
-        chosen, refused = _codes("--select", select), _codes("--ignore", ignore)
+        config = configuration.load(where) if where else configuration.default()
+        known = [rule.code for rule in config.every_rule]
+        chosen, refused = _codes("--select", select, known), _codes("--ignore", ignore, known)
         self.config = dataclasses.replace(
             config,
             select=chosen or config.select,
@@ -195,6 +195,7 @@ class Run:
             sources=self.collected.sources,
             root=places.top(),
             verbose=self.verbose,
+            rules=self.config.every_rule,
             repaired=self._repair,
         )
 
@@ -235,14 +236,12 @@ class _Progress:
             self._shown = False
 
 
-def _codes(option: str, values: Iterable[str]) -> tuple[str, ...]:
+def _codes(option: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
     """The codes of an option, which may come more than once."""
     codes = [code.strip() for value in values for code in value.split(",") if code.strip()]
-    if codes:
-        every = [rule.code for rule in every_rule()]
-        for code in configuration.unknown_codes(codes, every):
-            hint = configuration.suggestion(code, every)
-            raise click.BadParameter(f"unknown code {code!r}{hint}", param_hint=option)
+    for code in configuration.unknown_codes(codes, known):
+        hint = configuration.suggestion(code, known)
+        raise click.BadParameter(f"unknown code {code!r}{hint}", param_hint=option)
     return tuple(codes)
 
 

@@ -16,7 +16,7 @@ from fixiac.lsp.diagnostics import Diagnostics
 from fixiac.lsp.positions import Positions
 from fixiac.lsp.workspace import Program
 from fixiac.rules import Finding
-from fixiac.suppression import RULES, every_rule
+from fixiac.suppression import RULES
 
 FIX_ALL = "source.fixAll.fixiac"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
@@ -74,7 +74,7 @@ class Actions:
             read = frontends.read(self._view.name, document.text)
         except frontends.ReadError:
             return []
-        known = {rule.code for rule in every_rule()}
+        known = {rule.code for rule in program.config.every_rule}
         made = []
         for code, found in by_code.items():
             findings = [finding for finding, _ in found]

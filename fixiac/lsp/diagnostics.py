@@ -105,10 +105,11 @@ def of_configuration(error: ConfigError) -> tuple[str, types.Diagnostic]:
     return Path(error.path).absolute().as_uri(), told
 
 
-def explanation(mark: Mark) -> str:
+def explanation(view: View, mark: Mark) -> str:
     """A finding in Markdown: what is wrong, what its fix is, and the codemod's manual."""
     finding = mark.report.finding
-    rule = next((rule for rule in every_rule() if rule.code == finding.code), None)
+    every = view.program.config.every_rule if view.program else every_rule()
+    rule = next((rule for rule in every if rule.code == finding.code), None)
     title = f"**{finding.code}** {rule.name if rule else ''}".strip()
     parts = [title, finding.message, *(f"*{remark}*" for remark in _remarks(mark))]
     if finding.source:

@@ -253,7 +253,7 @@ class Server:
         found = Diagnostics(view, codec).at(place)
         if not found:
             return None
-        text = "\n\n---\n\n".join(diagnostics.explanation(mark) for mark, _ in found)
+        text = "\n\n---\n\n".join(diagnostics.explanation(view, mark) for mark, _ in found)
         return types.Hover(types.MarkupContent(self._markup(), text), found[0][1].range)
 
     def _actions_of(self, view: View) -> Actions:

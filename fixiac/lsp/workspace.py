@@ -123,7 +123,11 @@ class Workspace:
                 wrong[str(error)] = error
         for home, own in homes.items():
             try:
-                config = configuration.load(home.config_file) if home.config_file else Config()
+                config = (
+                    configuration.load(home.config_file)
+                    if home.config_file
+                    else configuration.default()
+                )
             except ConfigError as error:
                 wrong[str(error)] = error
             else:
@@ -156,6 +160,8 @@ class Workspace:
         known = [source.path for source in sources.values()]
         texts = {path: document.text for path, document in beside.items()}
         wanted = [home.alone] if home.alone else files.of_interest(texts, known)
+        if config.everywhere:
+            wanted = list(texts)
         opened = {name(path): beside[path] for path in wanted}
         disk = {name(source.path): source for source in sources.values()}
         texts = {path: source.text for path, source in disk.items()}

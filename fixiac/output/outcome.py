@@ -10,6 +10,7 @@ from fixiac import lines
 from fixiac.edits import Span
 from fixiac.engine import Report, Result
 from fixiac.output import places
+from fixiac.rules import Rule
 from fixiac.source import Failure, Source, position
 
 
@@ -34,6 +35,8 @@ class Outcome:
     root: str
     """The folder that paths are told from, absolute: the top of the repository."""
     verbose: bool
+    rules: tuple[type[Rule], ...]
+    """Every code there is, in order."""
     repaired: Callable[[], Result]
     """Gives what ``apply`` would make of the same files with the same options."""
 

@@ -21,7 +21,6 @@ from fixiac.output.page.markup import file_name, link, manual, selection, senten
 from fixiac.output.quoting import quoted
 from fixiac.output.text import count
 from fixiac.rules import Severity
-from fixiac.suppression import every_rule
 from fixiac.version import __version__
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
@@ -56,7 +55,7 @@ class _Page:
             if reports or self.repaired.texts.get(path) != outcome.sources[path].text
         }
         codes = {report.finding.code for report in self.findings}
-        self.rules = {rule.code: rule for rule in every_rule() if rule.code in codes}
+        self.rules = {rule.code: rule for rule in outcome.rules if rule.code in codes}
 
     def whole(self) -> str:
         style, script = _asset("style.css"), _asset("script.js")

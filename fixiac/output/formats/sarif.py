@@ -19,7 +19,6 @@ from fixiac.output.outcome import Outcome
 from fixiac.output.text import remarks
 from fixiac.rules import Rule
 from fixiac.source import Failure
-from fixiac.suppression import every_rule
 from fixiac.version import __version__
 
 _SCHEMA = (
@@ -35,7 +34,7 @@ def render(outcome: Outcome) -> str:
     Columns are characters (code points), and a carriage return alone ends a line, as in Python.
     """
     found = {report.finding.code for report in outcome.findings}
-    rules = [rule for rule in every_rule() if rule.code in found]
+    rules = [rule for rule in outcome.rules if rule.code in found]
     index = {rule.code: number for number, rule in enumerate(rules)}
     results = [
         _result(report, index, fingerprint, outcome)

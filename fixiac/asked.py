@@ -1,32 +1,15 @@
-"""What the SDK asks for at each place of a program: in arguments, and inside lists and objects."""
+"""What the SDKs ask for at each place of a program: in arguments and in lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Span
-from fixiac.model import Mapping, Sequence, Value
+from fixiac.model import Sequence, Value
 from fixiac.project import Project
 from fixiac.schemas import Argument, Symbol, Type
 from fixiac.schemas.uses import lookup
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A value and the type that is asked for where it stands.
-
-    ``owner`` is the call or the structure that has the argument ``name``; a member of a list has
-    the name of the list. ``nested``: it is a member of a plain object.
-    """
-
-    value: Value
-    place: Span
-    type: Type
-    owner: str
-    name: str
-    nested: bool = False
 
 
 def pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
@@ -43,32 +26,22 @@ def pairs(call: Invocation) -> Iterator[tuple[Passed, Argument]]:
             yield passed, argument
 
 
-def asked(project: Project) -> Iterator[Asked]:
-    """Every value that is passed to an SDK and written out, the outer ones first."""
+def asked(project: Project) -> Iterator[tuple[Span, Type]]:
+    """The place of every value that is passed to an SDK, and of each member of a list, with the
+    type that is asked for there.
+    """
     for call in project.calls:
         for passed, argument in pairs(call):
-            whole = Asked(passed.value, passed.place, argument.type, call.callee, argument.name)
-            yield from _deep(project, whole)
+            yield passed.place, argument.type
+            yield from _members(passed.value, argument.type)
 
 
-def _deep(project: Project, whole: Asked) -> Iterator[Asked]:
-    yield whole
-    value = whole.value
-    if isinstance(value, Sequence):
-        inner = next((t.items[0] for t in whole.type.alternatives if t.name == "list"), None)
-        if inner is not None:
-            for item in value.items:
-                member = replace(whole, value=item.value, place=item.place, type=inner)
-                yield from _deep(project, member)
-    elif isinstance(value, Mapping) and not value.constructor:
-        struct = structure(project, whole.type)
-        for entry in value.entries if struct is not None else ():
-            field = struct.argument(entry.key) if struct is not None else None
-            if struct is not None and field is not None:
-                member = Asked(
-                    entry.value, entry.place, field.type, struct.name, field.name, nested=True
-                )
-                yield from _deep(project, member)
+def _members(value: Value, type_: Type) -> Iterator[tuple[Span, Type]]:
+    inner = next((t.items[0] for t in type_.alternatives if t.name == "list"), None)
+    if inner is not None and isinstance(value, Sequence):
+        for item in value.items:
+            yield item.place, inner
+            yield from _members(item.value, inner)
 
 
 def structure(project: Project, type_: Type) -> Symbol | None:

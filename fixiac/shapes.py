@@ -17,6 +17,9 @@ CHECKING = frozenset(
 )
 """SDKs that refuse a number for a string, and the like, when they are called."""
 
+STRUCTURED = CHECKING | {"pulumi_aws", "pulumi_awsx", "pulumi_tls"}
+"""SDKs that make structures of plain objects; Pulumi's take keys in camel case as well."""
+
 VERBATIM = frozenset({"cdktf_cdktf_provider_aws", "cdktn_provider_aws"})
 """SDKs that hand on the keys of a plain object in a list as they are written."""
 

@@ -110,7 +110,13 @@ class UnknownArgument(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Find arguments that do not exist."""
         calls = {call.span: call for call in project.calls}
-        holders = {p.place: (call, p) for call in calls.values() for p in call.arguments}
+        holders: dict[Span, tuple[Invocation, Passed]] = {}
+        for call in calls.values():
+            for passed in call.arguments:
+                holders[passed.place] = call, passed
+                value = passed.value
+                if isinstance(value, Sequence) and value.complete and len(value.items) == 1:
+                    holders.setdefault(value.items[0].place, (call, passed))
         for call in calls.values():
             if not call.symbol.open:
                 yield from self._unknown(project, call, calls, holders)

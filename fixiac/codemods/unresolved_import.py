@@ -237,7 +237,7 @@ class _Wanted:
         if not use.called or use.positional:
             return ""
         if self.places is None:
-            self.places = {(a.place.path, a.place.start): a.type for a in asked(self.project)}
+            self.places = {(at.path, at.start): type_ for at, type_ in asked(self.project)}
         type_ = self.places.get((use.span.path, use.span.start))
         struct = self._structure(type_) if type_ is not None else None
         if struct is None:

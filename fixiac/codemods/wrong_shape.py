@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fixiac import making, shapes
-from fixiac.asked import Asked, asked, pairs
+from fixiac.asked import pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, CannotRenderError, Kept, Literal, Member
 from fixiac.making import measured
-from fixiac.model import Entry, Notation, Scalar, Sequence
+from fixiac.model import Entry, Scalar, Sequence
 from fixiac.model import Mapping as Values
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
@@ -79,40 +79,6 @@ class WrongShape(Rule):
                     yield finding
             if call.kind == "item":
                 yield from self._plain_object(project, call)
-        for member in asked(project):
-            if member.nested and member.owner.partition(".")[0] not in shapes.CHECKING:
-                yield from self._member(project, member)
-
-    def _member(self, project: Project, member: Asked) -> Iterator[Finding]:
-        """A member of a plain object that is a list where one thing is due, or the other way."""
-        value, text = member.value, project.texts[member.place.path]
-        if value.span != member.place or text[value.span.start] not in "[{\"'":
-            return
-        kinds = {alternative.name for alternative in member.type.alternatives}
-        if kinds & {"any", "union"}:
-            return
-        fix, unfixed = None, "what was meant is not certain"
-        if isinstance(value, Sequence) and "list" not in kinds:
-            given = "a list"
-            if len(value.items) == 1 and value.complete:
-                edits = project.keep(member.place, value.items[0].span)
-                fix = Fix(f"Give the only member of the list as `{member.name}`", edits)
-        elif kinds == {"list"} and isinstance(value, Scalar | Values):
-            item = member.type.alternatives[0].items[0]
-            given = "a text" if isinstance(value, Scalar) else "an object"
-            object_ = isinstance(value, Values) and value.notation is Notation.PYTHON
-            if (item.name == "str" and isinstance(value, Scalar)) or (object_ and item.is_class):
-                edits = project.wrap(member.place, Array((Kept(),)))
-                fix = Fix(f"Put the value of `{member.name}` into a list", edits)
-        else:
-            return
-        yield self.finding(
-            member.place,
-            f"`{member.name}` of {member.owner} takes {_words(member.type)}, and this is {given}.",
-            fix,
-            unfixed="" if fix is not None else unfixed,
-            source=address(member.owner),
-        )
 
     def _plain_object(self, project: Project, call: Invocation) -> Iterator[Finding]:
         """An object in a list whose keys are handed on as written, where the names are others."""

@@ -880,7 +880,7 @@ class Typing:
                 made = self._invocation(call, scope, block, table)
                 if made is not None:
                     found.append(made)
-                    if made.callee.partition(".")[0] in shapes.CHECKING:
+                    if made.callee.partition(".")[0] in shapes.STRUCTURED:
                         found += self._objects(_given(call, made.symbol), scope, table)
             yield from sorted(found, key=lambda invocation: invocation.span)
 
@@ -929,12 +929,14 @@ class Typing:
             if len(structs) != 1:
                 continue
             symbol, listed = structs[0]
+            root = symbol.name.partition(".")[0]
             if not listed:  # beside a class of its own, what is plain is handed on as it is
                 if isinstance(node, p.Dict) and argument.type.name != "union":
                     yield from self._object(node, symbol, scope, table, "object")
-            elif symbol.name.partition(".")[0] in shapes.VERBATIM:
+            elif root in shapes.VERBATIM or root not in shapes.CHECKING:
+                kind: CallKind = "item" if root in shapes.VERBATIM else "object"
                 for item, inner in self._items(node, scope):
-                    yield from self._object(item, symbol, inner, table, "item")
+                    yield from self._object(item, symbol, inner, table, kind)
 
     def _struct(self, type_: Type) -> Symbol | None:
         symbol = self.lookup(type_.name) if type_.is_class else None
@@ -965,12 +967,13 @@ class Typing:
             return
         values = {pair.value.start: pair.value for pair in node.pairs}
         library = {_camel(argument.name): argument.name for argument in symbol.arguments}
+        camel = kind == "item" or symbol.name.partition(".")[0] not in shapes.CHECKING
         arguments: list[Passed] = []
         given: list[tuple[Argument, p.Expr]] = []
         for entry in mapping.entries:
             value = values.get(entry.place.start) if entry.place.path == path else None
             name, key = entry.key, _unquoted(entry.key_span, source)
-            if kind == "item" and name in library and library[name] != name:
+            if camel and name in library and library[name] != name:
                 name, key = library[name], None
             arguments.append(
                 Passed(

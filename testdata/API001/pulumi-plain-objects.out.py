@@ -1,0 +1,24 @@
+import pulumi_aws as aws
+
+aws.ses.EventDestination(
+    "sent",
+    configuration_set_name="news",
+    cloudwatch_destinations=[
+        {
+            "default_value": "none",
+            "dimension_name": "campaign",
+            "value_source": "messageTag",
+        }
+    ],
+    matching_types=["send", "bounce"],
+)
+aws.s3.BucketLifecycleConfiguration(
+    "old",
+    bucket="files",
+    rules=[{"id": "old", "status": "Enabled", "expiration": {"days": 30}}],
+)
+aws.ec2.SecurityGroup(
+    "web",
+    ingress=[{"protocol": "tcp", "from_port": 443, "to_port": 443, "cidr_blocks": ["10.0.0.0/8"]}],
+)
+aws.lambda_.Function("work", role="role", vpc_config={"subnet_ids": ["a"], "security_group_ids": ["b"]})

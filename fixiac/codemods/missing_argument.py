@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fixiac.calls import Invocation
+from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix
 from fixiac.expressions import CannotRenderError, Literal
+from fixiac.model import Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument
@@ -19,8 +20,8 @@ class MissingArgument(Rule):
 
     What it finds
     -------------
-    Calls of a class, method or function of the SDK that leave out what it cannot do without. Calls
-    that unpack what is not followed are left alone.
+    Calls of a class, method or function of the SDK that leave out what it cannot do without, or, of
+    a Pulumi resource, pass None for it. Calls that unpack what is not followed are left alone.
 
     Why
     ---
@@ -48,6 +49,15 @@ class MissingArgument(Rule):
             missing = _missing(call)
             if missing:
                 yield self._found(project, call, missing)
+            for passed in call.arguments if call.symbol.is_pulumi_resource else ():
+                argument = call.symbol.argument(passed.name)
+                if argument is not None and argument.required and _is_none(passed):
+                    yield self.finding(
+                        passed.place,
+                        f"{call.callee} needs `{passed.name}`, and None is as good as nothing.",
+                        unfixed="its value is not known",
+                        source=address(call.callee),
+                    )
 
     def _found(self, project: Project, call: Invocation, missing: list[Argument]) -> Finding:
         names = ", ".join(f"`{argument.name}`" for argument in missing)
@@ -75,6 +85,11 @@ class MissingArgument(Rule):
             unfixed="" if fix is not None else unfixed,
             source=source,
         )
+
+
+def _is_none(passed: Passed) -> bool:
+    value = passed.value
+    return isinstance(value, Scalar) and value.value is None and value.span == passed.place
 
 
 def _missing(call: Invocation) -> list[Argument]:

@@ -82,7 +82,7 @@ def test_one_fix():
         "| TST001 | A word that is out of date | 1 |  |",
         "",
         "<details open>",
-        "<summary><code>m.py</code>: 1 fix</summary>",
+        "<summary><code>m.py</code>: 1 fix <code>TST001</code></summary>",
         "",
         f"- line 1 **TST001** put it right<br>Why: only `old` is wrong ([documentation]({PAGE}))",
         "",
@@ -113,6 +113,8 @@ def test_what_is_left_says_why():
     assert "<br>Not fixed: its value is not known" in text
     assert "<br>Fix (with --unsafe-fixes): drop it ⚠️ **unsafe**" in text
     assert "Fix (not on a deployed stack" in text
+    assert "\nOf what is left, 1 can be fixed with `--unsafe-fixes`.\n" in text
+    assert "\nOf what is left, 1 can be fixed without `--deployed`.\n" in text
     assert "merge ⚠️ **replaces**" in text
     assert "```" not in text
     assert "fixiac apply" not in text

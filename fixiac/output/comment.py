@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fixiac.edits import Safety
-from fixiac.engine import Report, Result
+from fixiac.engine import Report, Result, Withheld
 from fixiac.output.diff import unified
 from fixiac.output.text import WITHHELD, count
+from fixiac.rules import Finding
 from fixiac.source import Failure
 from fixiac.version import __version__
 
@@ -34,6 +35,10 @@ _FEW = 5
 _MOST = 20
 """So many names of files or errors are listed at most."""
 
+_ON_DEMAND = {
+    Withheld.UNSAFE: "with `--unsafe-fixes`",
+    Withheld.DEPLOYED: "without `--deployed`",
+}
 _UNSAFE = "⚠️ **unsafe**, it could widen access or change what the program means"
 _REPLACES = "⚠️ **replaces**, a stack that is deployed loses or replaces a resource"
 
@@ -72,33 +77,29 @@ class Comment:
         """
         if self.clean:
             return "\n".join([MARKER, _CLEAN, "", self._footer()])
+        top = [MARKER, f"### {self._headline()}", ""]
+        head = "\n".join([*top, *self._table(), *self._remarks(), *self._errors()])
+        foot = self._footer()
+        room = limit - len(head) - len(foot) - len("\n\n")
         sections = self._sections()
         shown: list[str] = []
         omitted: list[_Section] = []
-        for number, section in enumerate(sections):
-            rest = [*omitted, *sections[number + 1 :]]
+        for number, section in enumerate(sections, 1):
+            rest = len(sections) - number + len(omitted)
+            notice = _left_out([*omitted, *sections[number : number + _MOST]], rest)
             for text in (section.full, section.brief):
-                if len(self._assembled([*shown, text], rest)) <= limit:
+                if len(text) + 1 + len(notice) <= room:
                     shown.append(text)
+                    room -= len(text) + 1
                     break
             else:
                 omitted.append(section)
-        return self._assembled(shown, omitted)
+        return "\n".join([head, *shown, _left_out(omitted, len(omitted)) + foot])
 
     def resolved(self) -> str:
         """What becomes of the comment of an earlier run when there is nothing left to say."""
         words = "What this comment listed before is resolved."
         return "\n".join([MARKER, _CLEAN, "", words, "", self._footer()])
-
-    def _assembled(self, shown: Sequence[str], omitted: Sequence[_Section]) -> str:
-        parts = [MARKER, f"### {self._headline()}", ""]
-        parts += [*self._table(), *self._errors(), *shown]
-        if omitted:
-            names = [f"- {code(_shortened(one.path))}: {one.counts}" for one in omitted[:_MOST]]
-            if len(omitted) > _MOST:
-                names.append(f"- and {count(len(omitted) - _MOST, 'more file')}")
-            parts += ["**Left out, as the comment would be too long:**", "", *names, ""]
-        return "\n".join([*parts, self._footer()])
 
     def _headline(self) -> str:
         fixed, left = len(self.result.applied), len(self.result.findings)
@@ -120,10 +121,17 @@ class Comment:
             what = _cell(self.summaries.get(name, "").removesuffix("."))
             yield f"| {_cell(name)} | {what} | {fixed[name] or ''} | {left[name] or ''} |"
         yield ""
+
+    def _remarks(self) -> Iterator[str]:
+        """What a reader should know who unfolds nothing."""
         for mark in (_UNSAFE, _REPLACES):
             marked = sum(mark in _marks(report) for report in self.result.applied)
             if marked:
                 yield from (f"{mark}: {count(marked, 'fix', 'fixes')}", "")
+        for why, how in _ON_DEMAND.items():
+            number = sum(report.withheld is why for report in self.result.findings)
+            if number:
+                yield from (f"Of what is left, {number} can be fixed {how}.", "")
 
     def _errors(self) -> Iterator[str]:
         if not self.failures:
@@ -161,22 +169,22 @@ class Comment:
         counts = ", ".join(
             [count(fixes, "fix", "fixes")] * bool(fixes) + [f"{len(left)} left"] * bool(left)
         )
+        codes = ", ".join(sorted({r.finding.code for r in (*own, *elsewhere, *left)}))
         few = len(self.result.applied) + len(self.result.findings) <= _FEW
-        top = f"<summary><code>{html.escape(_visible(path))}</code>: {counts}</summary>"
-        head = ["<details open>" if few else "<details>", top, ""]
+        top = f"<summary>{_html(path)}: {counts} {_html(codes)}</summary>"
         own = sorted(own, key=lambda report: (report.line, report.column, report.step))
+        head = ["<details open>" if few else "<details>", top, ""]
         head += [self._fixed(report) for report in own]
-        for report in elsewhere:
-            head.append(
-                f"- {prose(report.finding.code)} of {code(report.path)}: its fix changes this too"
-            )
-        if fixes and left:
-            head += ["", "Left to you:", ""]
-        head += [self._left(report) for report in left]
+        head += [
+            f"- {prose(report.finding.code)} of {code(report.path)}: its fix changes this too"
+            for report in elsewhere
+        ]
         diff = unified(path, self.before[path], self.result.texts[path])
-        fenced = ["", *fence("diff", diff)] if diff else []
-        too_long = ["", "The diff is too long to be shown."] if diff else []
-        end = ["", "</details>", ""]
+        fenced = ["", *fence("diff", diff), ""] if diff else []
+        too_long = ["", "The diff is too long to be shown.", ""] if diff else []
+        end = ["Left to you:", ""] if fixes and left else []
+        end += [*map(self._left, left), ""] if left else []
+        end += ["</details>", ""]
         return _Section(
             path,
             counts,
@@ -190,8 +198,7 @@ class Comment:
 
     def _left(self, report: Report) -> str:
         finding, fix = report.finding, report.finding.fix
-        what = f"{prose(finding.message)}{_source(finding.source)}"
-        lines = [f"- {self._place(report)} **{prose(finding.code)}** {what}"]
+        lines = [f"- {self._place(report)} **{prose(finding.code)}** {_message(finding)}"]
         if fix is not None:
             how = f" ({WITHHELD[report.withheld]})" if report.withheld else ""
             marks = "".join(f" {mark}" for mark in _marks(report))
@@ -226,8 +233,18 @@ def explained(report: Report, remark: str = "") -> str:
     finding, fix = report.finding, report.finding.fix
     marks = "".join(f" {mark}" for mark in _marks(report))
     title = prose(fix.title if fix else finding.message)
-    why = f"Why: {prose(finding.message)}{_source(finding.source)}"
+    why = f"Why: {_message(finding)}"
     return f"**{prose(finding.code)}** {title}{marks}{remark}<br>{why}"
+
+
+def _left_out(sections: Sequence[_Section], number: int) -> str:
+    """Names the first of a ``number`` of files that are not shown."""
+    if not number:
+        return ""
+    names = [f"- {code(_shortened(one.path))}: {one.counts}" for one in sections[:_MOST]]
+    if number > _MOST:
+        names.append(f"- and {count(number - _MOST, 'more file')}")
+    return "\n".join(["**Left out, as the comment would be too long:**", "", *names, "", ""])
 
 
 def code(text: str) -> str:
@@ -236,6 +253,11 @@ def code(text: str) -> str:
     ticks = "`" * (_longest_run(text) + 1)
     pad = " " if text[:1] in ("`", "") or text[-1:] == "`" else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def _html(text: str) -> str:
+    """A code span where HTML stands for Markdown."""
+    return f"<code>{html.escape(_visible(text))}</code>"
 
 
 def prose(text: str) -> str:
@@ -293,8 +315,9 @@ def _marks(report: Report) -> list[str]:
     return [_UNSAFE] * unsafe + [_REPLACES] * replaces
 
 
-def _source(address: str) -> str:
-    """A link to the documentation, or nothing."""
-    if not re.fullmatch(r"https?://[^\s<>()\\]+", address):
-        return ""
-    return f" ([documentation]({address}))"
+def _message(finding: Finding) -> str:
+    """What a finding says, with a link to the documentation that it rests on, if there is one."""
+    text = prose(finding.message.removesuffix("."))
+    if not re.fullmatch(r"https?://[^\s<>()\\]+", finding.source):
+        return text
+    return f"{text} ([documentation]({finding.source}))"

@@ -91,6 +91,7 @@ class Job:
             "GITHUB_STEP_SUMMARY": str(self.summary),
             "GITHUB_REPOSITORY": "o/r",
             "GITHUB_API_URL": forge.address,
+            "GITHUB_EVENT_NAME": "pull_request",
         }
 
     def stand_in(self, name, script):
@@ -249,6 +250,18 @@ class TestComment:
         assert '-aws.rds.Instance("a", engine="postgres", engine_version' in done.stdout
         first, *_, last = done.stdout.splitlines()
         assert first == f"::stop-commands::{last.strip(':')}"
+
+    def test_no_configuration_of_a_stranger(self, job, github):
+        """With ``pull_request_target`` the job has secrets, and a configuration can run code."""
+        (job.code / "m.py").write_text(BROKEN)
+        (job.code / "evil.py").write_text("open('pwned', 'w')\n")
+        (job.code / "pyproject.toml").write_text("[tool.fixiac]\ncodemods = ['evil.py']\n")
+        job.environment["GITHUB_EVENT_NAME"] = "pull_request_target"
+        assert job.run(COMMENT).returncode == 1
+        assert not (job.code / "pwned").exists()
+        job.environment["GITHUB_EVENT_NAME"] = "pull_request"
+        job.run(COMMENT)
+        assert (job.code / "pwned").exists(), "this shows that the file would have been run"
 
     def test_paths_and_options_are_words(self, job, github):
         """Whatever they hold: nothing is split, expanded or run."""

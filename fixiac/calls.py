@@ -72,6 +72,12 @@ class Invocation:
         """Whether it is a plain object in the place of a structure."""
         return self.kind in ("object", "item")
 
+    @property
+    def as_resource(self) -> bool:
+        """Whether a structure is given two things by position, as a resource its scope and id."""
+        places = sum(1 for passed in self.arguments if not passed.name)
+        return self.symbol.kind == "struct" and places == 2
+
     def key(self, passed: Passed) -> Span | None:
         """The whole of an argument's name as written, if it can be replaced."""
         span = passed.key_span

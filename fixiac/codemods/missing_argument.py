@@ -94,7 +94,7 @@ def _is_none(passed: Passed) -> bool:
 
 def _missing(call: Invocation) -> list[Argument]:
     """The required arguments that are certainly not given, under no name."""
-    if not call.complete:
+    if not call.complete or call.as_resource:
         return []
     symbol = call.symbol
     given = {passed.name for passed in call.arguments if passed.name}

@@ -118,7 +118,7 @@ class UnknownArgument(Rule):
                 if isinstance(value, Sequence) and value.complete and len(value.items) == 1:
                     holders.setdefault(value.items[0].place, (call, passed))
         for call in calls.values():
-            if not call.symbol.open:
+            if not call.symbol.open and not call.as_resource:
                 yield from self._unknown(project, call, calls, holders)
                 yield from self._surplus(project, call)
 

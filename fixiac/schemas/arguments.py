@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -208,6 +208,31 @@ def _afterwards() -> dict[tuple[str, str], Afterwards]:
 def afterwards(callee: str, argument: str) -> Afterwards | None:
     """The method that takes the members of an argument which ``callee`` does not take."""
     return _afterwards().get((callee, argument))
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The resource of its own that says what a structure says.
+
+    ``adds`` are arguments that it has besides; ``renames`` gives its name for an argument of the
+    structure, which is a list there and one thing here.
+    """
+
+    callee: str
+    adds: Mapping[str, str]
+    renames: Mapping[str, str]
+    source: str
+
+
+def counterpart(callee: str) -> Counterpart | None:
+    """The resource that is meant where a structure is given a scope and an id."""
+    known = _known_as(callee)
+    root, plain = callee.partition(".")[0], known.partition(".")[0]
+    for row in _data()["counterparts"]:
+        if known in row["of"]:
+            meant = f"{root}{row['class'].removeprefix(plain)}"
+            return Counterpart(meant, row.get("adds", {}), row.get("renames", {}), row["source"])
+    return None
 
 
 @cache

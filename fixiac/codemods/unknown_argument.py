@@ -43,6 +43,8 @@ _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
 _NO_OPTION = frozenset({"id", "version", "urn"})
 """Options whose names may as well have been meant as properties."""
 _DURATION = "aws_cdk.Duration"
+_IDENTITIES = frozenset({"arn", "id", "name"})
+"""Attributes by which one resource names another."""
 _COMMON = frozenset(
     {"arn", "description", "enabled", "id", "key", "name", "region", "tags", "type", "value"}
 )
@@ -69,7 +71,8 @@ class UnknownArgument(Rule):
     ---
     - Renamed, where only one argument can be meant: another form of the same words
       (`throttle_rate_limit`, `throttling_rate_limit`), the class's own name in front or missing
-      (`alarm_name` of a `MetricAlarm` is its `name`), or a rename that the documentation knows.
+      (`alarm_name` of a `MetricAlarm` is its `name`), a rename that the documentation knows, or
+      the attribute that is passed (`iam_role=role.arn` is the `iam_role_arn`).
     - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
       `artifact_stores=[X]`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
@@ -476,8 +479,21 @@ class _Repair:
         found = meant(self.call.symbol, self.passed.name, self.given)
         if len(found) == 1:
             return self._as(found[0])
+        told = self._by_attribute()
+        if told is not None:
+            return self._as(Meant(told, "own"))
         given = meant(self.call.symbol, self.passed.name, ())
         return self._repeated(given[0].argument) if len(given) == 1 else None
+
+    def _by_attribute(self) -> Argument | None:
+        """``kms_key=key.arn`` and ``kms_key_id=key.arn`` are a `kms_key_arn`."""
+        value = self.passed.value
+        if not isinstance(value, Reference) or value.attribute not in _IDENTITIES:
+            return None
+        stem, _, last = self.passed.name.rpartition("_")
+        if last not in _IDENTITIES:
+            stem = self.passed.name
+        return self.call.symbol.argument(f"{stem}_{value.attribute}")
 
     def _listed(self) -> Argument | None:
         """The argument that the list of renames gives for it."""
@@ -759,7 +775,10 @@ class _Repair:
         """Declare the resources behind this one, under names of their own."""
         taken = {name for name, _ in (*row.arguments, *row.objects)}
         moving = [p for p in self.unknown if p.name in taken and p.key_span is not None]
-        name = self.call.argument("resource_name")
+        name, scope = self.call.argument("resource_name"), None
+        if self.call.symbol.is_construct and self.call.complete and self.call.arguments:
+            scope, *rest = (p for p in self.call.arguments if not p.name)
+            name = rest[0] if len(rest) == 1 else None
         shared = [self.call.argument(argument) for argument in row.shared]
         given = self._given_aside(row, moving)
         if not self.call.sole or len(self.call.bound) != 1 or name is None or None in shared:
@@ -772,7 +791,11 @@ class _Repair:
         edits = [edit for p in moving for edit in (*p.removal, *self._readings(p))]
         for number, values in enumerate(given, start=1):
             suffix = row.suffix if len(given) == 1 else f"{row.suffix}-{number}"
+            written = self.project.texts[name.place.path][name.place.start : name.place.end]
+            if "_" in written and "-" not in written:
+                suffix = suffix.replace("-", "_")
             members: list[tuple[str, Expression]] = [
+                *([("", Verbatim(scope.place))] if scope is not None else []),
                 ("", Concat((Verbatim(name.place), Literal(suffix)))),
                 (row.link[0], Attribute(self.call.span, row.link[1])),
                 *((p.name, Verbatim(p.place)) for p in shared if p is not None),
@@ -780,6 +803,9 @@ class _Repair:
             ]
             if options is not None:
                 members.append(("opts", Verbatim(options.place)))
+            provider = self.call.argument("provider") if scope is not None else None
+            if provider is not None:
+                members.append(("provider", Verbatim(provider.place)))
             edits += self.project.follow(self.call.statement, Call(row.callee, tuple(members)))
         listed = ", ".join(f"`{p.name}`" for p in moving)
         last = row.callee.rpartition(".")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -174,7 +174,10 @@ def _asides() -> dict[tuple[str, str], Aside]:
 
 def aside(callee: str, argument: str) -> Aside | None:
     """The resource of its own that takes an argument which ``callee`` does not take."""
-    return _asides().get((_known_as(callee), argument))
+    found, root = _asides().get((_known_as(callee), argument)), callee.partition(".")[0]
+    if found is None or found.callee.startswith(f"{root}."):
+        return found
+    return replace(found, callee=f"{root}.{found.callee.partition('.')[2]}")
 
 
 @dataclass(frozen=True, slots=True)

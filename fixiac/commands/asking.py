@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from fixiac.commands.run import colours
+from fixiac.commands.run import colours, echo
 from fixiac.edits import Safety
 from fixiac.engine import Answer, Offer
 from fixiac.output import text as lines
@@ -28,8 +28,7 @@ def ask(offer: Offer) -> Answer:
     """Show a fix with its reason and its diff and read one key. Raises KeyboardInterrupt."""
     colour = colours()
     click.echo()
-    for line in lines.finding_lines(offer.report, verbose=True):
-        click.echo(line)
+    echo(lines.finding_lines(offer.report, verbose=True))
     fix = offer.report.finding.fix
     if fix and fix.safety is Safety.UNSAFE:
         click.echo("    unsafe: it could widen access or change what the program means")

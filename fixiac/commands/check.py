@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from fixiac import engine
-from fixiac.commands.run import EXIT, PATHS, Run, options, write
+from fixiac.commands.run import EXIT, PATHS, Run, echo, options, write
 from fixiac.output import formats
 
 
@@ -91,6 +91,8 @@ def _check(run: Run, output_format: str, output_file: str | None, *, statistics:
         text = ""
     if output_file:
         write(output_file, text)
+    elif for_people:
+        echo(text.splitlines())
     else:
         click.echo(text, nl=False)
     run.finish(result, err=bool(output_file) or not for_people)

@@ -18,6 +18,7 @@ from fixiac.engine import Result
 from fixiac.output import places
 from fixiac.output import text as lines
 from fixiac.output.outcome import Outcome
+from fixiac.output.paint import painted
 from fixiac.source import Failure, SourceError
 
 NOTHING_LEFT, SOMETHING_LEFT, ERROR = 0, 1, 2
@@ -202,8 +203,7 @@ class Run:
     def finish(self, result: Result, *, verb: str = "Fixed", err: bool = False) -> None:
         """Print failures, and the summary unless asked to be quiet."""
         sys.stdout.flush()
-        for failure in self.failures:
-            click.echo(lines.failure_line(failure), err=True)
+        echo(map(lines.failure_line, self.failures), err=True)
         if not self.quiet:
             click.echo(lines.summary(result, self.failures, verb=verb), err=err)
 
@@ -228,7 +228,7 @@ class _Progress:
             return
         self._due = time.monotonic() + 0.1
         self._shown = True
-        click.echo(f"\r\x1b[K{what[:75]}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{lines.printable(what)[:75]}", nl=False, err=True)
 
     def clear(self) -> None:
         if self._shown:
@@ -245,15 +245,18 @@ def _codes(option: str, values: Iterable[str], known: Sequence[str]) -> tuple[st
     return tuple(codes)
 
 
-def colours() -> bool:
-    """Tell whether to write in colour to standard output: to a terminal, unless told otherwise.
+def colours(*, err: bool = False) -> bool:
+    """Tell whether to write in colour to standard output or, if ``err``, to standard error.
+
+    Terminals get colour, unless told otherwise:
 
     NO_COLOR forbids it (https://no-color.org), else FORCE_COLOR asks for it
     (https://force-color.org); either counts if it is not empty.
     """
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not _is_dumb())
+    stream = sys.stderr if err else sys.stdout
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not _is_dumb())
 
 
 def _is_dumb() -> bool:
@@ -265,15 +268,16 @@ def print_error(error: ConfigError | click.ClickException) -> None:
     """Say on standard error why there was no run."""
     if isinstance(error, ConfigError):
         failure = Failure(error.path, error.line, 0, error.message)
-        click.echo(lines.failure_line(failure), err=True)
+        echo([lines.failure_line(failure)], err=True)
     else:
         error.show()
 
 
 def echo(text: Iterable[str], *, err: bool = False) -> None:
-    """Print lines, on standard error if ``err``."""
+    """Print lines for people, on standard error if ``err``; in colour where that is wanted."""
+    colour = colours(err=err)
     for line in text:
-        click.echo(line, err=err)
+        click.echo(painted(line) if colour else line, err=err, color=colour)
 
 
 def write(path: str, text: str, *, append: bool = False) -> None:

@@ -37,6 +37,7 @@ def found(run):
         assert place["artifactLocation"]["uriBaseId"] == "SRCROOT"
         region = place["region"]
         path = unquote(place["artifactLocation"]["uri"])
+        assert region["snippet"]["text"] in {"old", "risky", "again", "loud"}
         yield result["ruleId"], path, region["startLine"], region["startColumn"]
 
 

@@ -81,7 +81,7 @@ def _result(report: Report, index: dict[str, int], fingerprint: str, outcome: Ou
         "ruleId": finding.code,
         "level": finding.severity.value,
         "message": _message("\n".join([finding.message, *remarks(report)])),
-        "locations": [_location(finding.span, outcome)],
+        "locations": [_location(finding.span, outcome, quote=True)],
         "partialFingerprints": {"fixiac/v1": fingerprint},
     }
     if finding.code in index:
@@ -133,11 +133,14 @@ def _notification(failure: Failure, outcome: Outcome) -> _JSON:
     return notification
 
 
-def _location(span: Span, outcome: Outcome) -> _JSON:
+def _location(span: Span, outcome: Outcome, *, quote: bool = False) -> _JSON:
+    region = _region(span, outcome)
+    if quote:
+        region["snippet"] = {"text": outcome.sources[span.path].text[span.start : span.end]}
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(span.path, outcome),
-            "region": _region(span, outcome),
+            "region": region,
         }
     }
 

@@ -14,10 +14,11 @@ from typing import Any
 from fixiac import plugins
 from fixiac.plugins import PluginError
 from fixiac.rules import Rule, Selection
+from fixiac.schemas.targets import ROOTS, Installed
 from fixiac.source import SourceError, decode, read_bytes
 from fixiac.suppression import every_rule
 
-TARGETS = ("pulumi-aws", "aws-cdk-lib", "cdktf-provider-aws")
+TARGETS = tuple(ROOTS)
 """The packages whose version a program is written for can be given as ``target``."""
 
 
@@ -56,6 +57,10 @@ class Config:
     """Withhold fixes that delete or replace a resource of a stack that exists already."""
     target: Mapping[str, str] = field(default_factory=dict)
     """Version by package that the programs are written for."""
+    installed: Mapping[str, Installed] = field(default_factory=dict)
+    """Packages that are installed, by what a program imports: they are what the programs use."""
+    cache: str = ""
+    """A folder in which to keep what was read of installed packages, or empty."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Settings of codemods by code."""
     codemods: tuple[type[Rule], ...] = ()

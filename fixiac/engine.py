@@ -17,6 +17,7 @@ from fixiac.edits import ConflictError, Edit, Fix, Safety, Span
 from fixiac.frontends import Document, ReadError, markdown
 from fixiac.model import Unread
 from fixiac.rules import Finding, Rule
+from fixiac.schemas.targets import Targets
 from fixiac.source import Failure, offset, position
 from fixiac.suppression import RULES as SUPPRESSION_RULES
 from fixiac.suppression import Suppressions
@@ -291,6 +292,7 @@ class _Run:
         self._read_source = read or frontends.read
         self._given = codemods
         self._progress = progress or (lambda _: None)
+        self._targets = Targets(config.target, config.installed, config.cache)
         self._failures: dict[Failure, None] = {}
         self._barred: set[tuple[str, str]] = set()
         """Pairs of a code and a path: fixes of the code are not applied there. "" is everywhere."""
@@ -478,7 +480,7 @@ class _Run:
         selection = self._config.selection
         try:
             unread = state.unread.values()
-            project = frontends.assemble(state.documents, self._config.target, unread)
+            project = frontends.assemble(state.documents, self._targets, unread)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
             return [], []

@@ -20,7 +20,7 @@ LAYERS = [
     {"plugins"},
     {"baseline", "config"},
     {"engine"},
-    {"files", "output", "forges"},
+    {"files", "output", "forges", "versions"},
     {"lsp"},
     {"commands", "testing"},
     {"cli"},

@@ -166,11 +166,29 @@ class Run:
             self.collected.sources = every.sources
         self.failures += self.collected.failures
         texts = {path: one.text for path, one in self.collected.sources.items()}
+        if texts:
+            self._aim()
         self._repair = lambda: engine.fix(texts, config=self.config, within=within)
         result = run(texts, config=self.config, progress=progress, within=within)
         progress.clear()
         self.failures += result.failures
         return result
+
+    def _aim(self) -> None:
+        """Find out which versions of the SDKs the project is written for."""
+        from fixiac import versions  # not needed where there is nothing to read
+
+        found = versions.find(self._common_folder(), self.config.target)
+        installed = {one.root: one.installed for one in found if one.installed is not None}
+        self.config = dataclasses.replace(
+            self.config,
+            target={**{one.package: one.version for one in found}, **self.config.target},
+            installed=installed,
+            cache=versions.cache(),
+        )
+        if self.verbose and not self.quiet:
+            for one in found:
+                click.echo(lines.target_line(one), err=True)
 
     def _collect(self, paths: Sequence[str], progress: _Progress) -> files.Collection:
         return files.collect(paths, self.config, progress, force_exclude=self.force_exclude)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fixiac.project import Project
+    from fixiac.schemas.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,12 @@ def diagnose(path: str, text: str, error: ReadError) -> Unread:
 
 def assemble(
     documents: Mapping[str, Document],
-    targets: Mapping[str, str] | None = None,
+    targets: Targets | None = None,
     unread: Iterable[Unread] = (),
 ) -> Project:
     """Join documents to the one program that codemods check.
 
-    ``targets`` gives the version by package that the program is written for; the newest if none.
+    ``targets`` has the SDKs in the versions that the program is written for; the newest if none.
     """
     from fixiac.frontends.python import assembly
 

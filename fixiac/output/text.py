@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from fixiac.engine import Report, Result, Withheld
 from fixiac.source import Failure
+
+if TYPE_CHECKING:
+    from fixiac.versions import Target
 
 WITHHELD = {
     Withheld.UNSAFE: "with --unsafe-fixes",
@@ -68,6 +72,13 @@ def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
         yield printable(f"    {finding.message}")
         if finding.source:
             yield f"    see {finding.source}"
+
+
+def target_line(target: Target) -> str:
+    """Which version of an SDK the program is taken to be written for, and how that is known."""
+    table = f", as the table of {target.table} has it" if target.table != target.version else ""
+    how = table if target.table else ", read as it is installed"
+    return printable(f"Written for {target.package} {target.version} ({target.why}){how}.")
 
 
 def failure_line(failure: Failure) -> str:

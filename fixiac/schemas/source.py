@@ -704,6 +704,10 @@ class PackageSource:
         record = self._read(module).get(name) if module in self._modules else None
         return [record.header, *record.lines] if record else None
 
+    def sources(self, module: str) -> tuple[Path, ...]:
+        """The files that a module's names are defined in."""
+        return self._package.sources(self._modules[module])
+
     def offering(self, name: str) -> Iterator[str]:
         """Modules in whose files the name occurs as that of a class or function."""
         defined = re.compile(rf"^(?:class|def) {re.escape(name)}\b".encode(), re.MULTILINE)

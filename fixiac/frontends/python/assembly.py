@@ -29,6 +29,7 @@ from fixiac.frontends.python.typed import Typing
 from fixiac.frontends.python.values import Symbol
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
 from fixiac.schemas import Schema
+from fixiac.schemas.targets import Targets
 
 _ADDERS = {
     "add_to_resource_policy": "",
@@ -51,7 +52,7 @@ class PythonProject:
     def __init__(
         self,
         documents: Mapping[str, Document],
-        targets: Mapping[str, str] | None = None,
+        targets: Targets | None = None,
         unread: Iterable[Unread] = (),
     ) -> None:
         self.unread = tuple(unread)
@@ -60,7 +61,7 @@ class PythonProject:
             path: scopes.build(document.program) for path, document in self.documents.items()
         }
         self.evaluator = Evaluator(self.tables)
-        self.typing = Typing(self.tables, self.evaluator, targets or {})
+        self.typing = Typing(self.tables, self.evaluator, targets or Targets())
         self.renderer = Renderer(self)
         self.names = Names(self)
         self.moves = Moves(self)
@@ -801,8 +802,8 @@ def _protected(
 
 def assemble(
     documents: Mapping[str, Document],
-    targets: Mapping[str, str] | None = None,
+    targets: Targets | None = None,
     unread: Iterable[Unread] = (),
 ) -> PythonProject:
-    """Join documents to a project. ``targets`` gives versions of SDKs by package."""
+    """Join documents to a project. ``targets`` has the SDKs, the newest ones if not given."""
     return PythonProject(documents, targets, unread)

@@ -8,12 +8,12 @@ there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from fixiac import program as p
-from fixiac import schemas, shapes
+from fixiac import shapes
 from fixiac.calls import AttributeUse, CallKind, HolderKind, Invocation, Passed
 from fixiac.edits import Span, remove_item
 from fixiac.frontends.python.evaluate import Evaluator, python_slot
@@ -24,13 +24,9 @@ from fixiac.frontends.python.values import Symbol as Imported
 from fixiac.model import Mapping as ValueMapping
 from fixiac.model import Notation, Scalar, Slot
 from fixiac.schemas import Argument, Schema, Symbol, Type
+from fixiac.schemas.targets import Targets
 
 _DEPTH = 80
-_PACKAGES = {
-    "pulumi-aws": ("pulumi_aws",),
-    "aws-cdk-lib": ("aws_cdk",),
-    "cdktf-provider-aws": ("cdktf_cdktf_provider_aws", "cdktn_provider_aws"),
-}
 _TYPING = frozenset({"typing.Optional", "typing.Final", "typing.ClassVar"})
 _LISTS = frozenset({"list", "tuple", "List", "Sequence", "Iterable"})
 _OF_OUTPUT = frozenset({"apply", "is_known", "is_secret", "future", "resources", "get"})
@@ -96,20 +92,13 @@ _BOOL = Of(Type("bool"))
 class Typing:
     """The typed view of a set of files.
 
-    ``targets`` gives the version by package that the program is written for, as the configuration
-    does.
+    ``targets`` has the SDKs in the versions that the program is written for.
     """
 
-    def __init__(
-        self, tables: dict[str, Table], evaluator: Evaluator, targets: Mapping[str, str]
-    ) -> None:
+    def __init__(self, tables: dict[str, Table], evaluator: Evaluator, targets: Targets) -> None:
         self.tables = tables
         self.evaluator = evaluator
-        self.versions = {
-            root: int(version.partition(".")[0])
-            for package, version in targets.items()
-            for root in _PACKAGES.get(package, ())
-        }
+        self.targets = targets
         self.known: dict[int, Known | None] = {}
         self.busy: set[int] = set()
         self.cut = 0
@@ -124,12 +113,7 @@ class Typing:
 
     def schema(self, root: str) -> Schema | None:
         """The schema of an SDK in the version that the program is written for, or the newest."""
-        for version in (self.versions.get(root), None):
-            try:
-                return schemas.load(root, version)
-            except LookupError:
-                continue
-        return None
+        return self.targets.schema(root)
 
     def lookup(self, qualified: str) -> Symbol | None:
         """What a qualified name stands for in the schema of its SDK."""

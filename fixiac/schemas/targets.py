@@ -1,0 +1,69 @@
+"""Which version of each SDK a program is written for, and the schema of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fixiac import schemas
+from fixiac.schemas.schema import Schema
+
+ROOTS = {
+    "pulumi-aws": ("pulumi_aws",),
+    "aws-cdk-lib": ("aws_cdk",),
+    "cdktf-provider-aws": ("cdktf_cdktf_provider_aws", "cdktn_provider_aws"),
+}
+"""The packages whose version can be given, and what programs import of them."""
+
+
+def nearest(majors: Iterable[int], asked: int) -> int:
+    """The major version that is nearest to the one asked for, the newer one of two."""
+    return min(majors, key=lambda major: (abs(major - asked), -major))
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A package that is installed: its directory and its version."""
+
+    root: str
+    version: str
+
+
+@dataclass(slots=True)
+class Targets:
+    """The SDKs as a program has them.
+
+    ``versions`` gives versions by package, as a configuration does; ``installed`` packages by what
+    a program imports. Without either it is the newest version that there is a table of. ``cache``
+    is a folder in which to keep what was read of installed packages, or empty.
+    """
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    installed: Mapping[str, Installed] = field(default_factory=dict)
+    cache: str = ""
+    _known: dict[str, Schema | None] = field(default_factory=dict)
+
+    def schema(self, root: str) -> Schema | None:
+        """The schema of an SDK by its root package: a table of it, or else the package itself.
+
+        Where there is neither in the major version wanted, it is the nearest table.
+        """
+        if root not in self._known:
+            self._known[root] = self._schema(root)
+        return self._known[root]
+
+    def _schema(self, root: str) -> Schema | None:
+        there = self.installed.get(root)
+        if there is not None and all(r.version != there.version for r in schemas.releases(root)):
+            return schemas.installed(Path(there.root), there.version, self.cache)
+        wanted = there.version if there is not None else self._wanted(root)
+        majors = [release.major for release in schemas.releases(root)]
+        if not majors:
+            return None
+        asked = int(wanted.partition(".")[0]) if wanted else majors[0]
+        return schemas.load(root, nearest(majors, asked))
+
+    def _wanted(self, root: str) -> str:
+        found = (v for package, v in self.versions.items() if root in ROOTS.get(package, ()))
+        return next(found, "")

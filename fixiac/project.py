@@ -150,6 +150,10 @@ class Project(Protocol):
         """What the SDK with that root package offers, in the version that is the target."""
         ...
 
+    def later_schema(self, root: str) -> Schema | None:
+        """What the newest version of an SDK offers, if that is another one than the target."""
+        ...
+
     @property
     def region(self) -> str | None:
         """The region that the whole program is for, where it says so in plain text."""

@@ -11,10 +11,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fixiac import schemas
+from fixiac.config import Config
 from fixiac.schemas.targets import Installed, nearest
 
 PACKAGES = {
@@ -147,23 +148,32 @@ def find(folder: str, configured: Mapping[str, str]) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def aim(config: Config, folder: str) -> tuple[Config, tuple[Target, ...]]:
+    """A configuration with what is found of the program in ``folder``, and what that is."""
+    found = find(folder, config.target)
+    installed = {one.root: one.installed for one in found if one.installed is not None}
+    target = {one.package: one.version for one in found} | dict(config.target)
+    return replace(config, target=target, installed=installed, cache=cache()), found
+
+
 def _target(
     folders: Sequence[Path], name: str, package: str, root: str, configured: Mapping[str, str]
 ) -> Target | None:
     asked, why = _asked(folders, name)
-    if package in configured:
-        asked, why = parse(f"=={configured[package]}.*"), "[tool.fixiac.target]"
+    chosen = configured.get(package, "")
+    if chosen:
+        asked, why = parse(f"=={chosen}.*"), "[tool.fixiac.target]"
     places = (_installed(place, name, root) for place in _environments(folders))
     there = next((found for found in places if found is not None), None)
     if asked is None:
         if there is None:
             return None
         return Target(package, there.version, _shown(there.root), root, there)
-    why = f"{why} asks for {asked.text}" if asked.text and not asked.exact else why
+    why = f"{why} asks for {asked.text}" if asked.text and not (asked.exact or chosen) else why
     if there is not None and asked.allows(there.version):
         return Target(package, there.version, f"{why}; {_shown(there.root)}", root, there)
     tables = (r.version for r in schemas.releases(root) if asked.allows(r.version))
-    version = asked.exact or next(tables, "") or asked.lowest
+    version = chosen or asked.exact or next(tables, "") or asked.lowest
     return Target(package, version, why, root) if version else None
 
 

@@ -101,6 +101,9 @@ class UnknownArgument(Rule):
 
     The value must have the type that the argument asks for, as far as that is known.
 
+    An argument that the program's version takes and the next one does not, such as the `stage_name`
+    of a `Deployment`, is replaced too where what takes its place is there in both.
+
     When it does not fix
     --------------------
     Where nothing can be meant for certain, the finding names the nearest arguments. Leaving the
@@ -148,7 +151,13 @@ class UnknownArgument(Rule):
         calls: dict[Span, Invocation],
         holders: dict[Span, tuple[Invocation, Passed]],
     ) -> Iterator[Finding]:
-        taken = {argument.name for argument in call.symbol.arguments}
+        later = _later(project, call)
+        leaving = {
+            argument.name
+            for argument in call.symbol.arguments
+            if later is not None and later.argument(argument.name) is None
+        }
+        taken = {argument.name for argument in call.symbol.arguments} - leaving
         unknown = [
             passed
             for passed in call.arguments
@@ -161,6 +170,11 @@ class UnknownArgument(Rule):
         }
         for passed in unknown:
             own = _Repair(project, call, passed, unknown, given, calls, holders)
+            if passed.name in leaving:
+                fix = own.documented()
+                if fix is not None:
+                    yield self._leaving(project, call, passed, fix, own.source)
+                continue
             fix, unfixed = own.fix()
             if fix is not None and fix.safety is Safety.SAFE and own.target:
                 given.add(own.target)
@@ -174,6 +188,28 @@ class UnknownArgument(Rule):
                 unfixed=unfixed,
                 source=own.source or address(call.callee),
             )
+
+    def _leaving(
+        self, project: Project, call: Invocation, passed: Passed, fix: Fix, source: str
+    ) -> Finding:
+        """A finding for an argument that a later version does not take."""
+        root = call.callee.partition(".")[0]
+        schema = project.later_schema(root)
+        version = schema.version if schema is not None else ""
+        return self.finding(
+            passed.key_span or passed.span,
+            f"{call.callee} takes `{passed.name}` no longer in {root} {version}; what takes its"
+            " place is there in the program's version too.",
+            fix,
+            source=source or address(call.callee),
+        )
+
+
+def _later(project: Project, call: Invocation) -> Symbol | None:
+    """What is called, as a later version than the program's has it."""
+    schema = project.later_schema(call.callee.partition(".")[0])
+    later = schema.lookup(call.symbol.name) if schema is not None else None
+    return later if later is not None and later.complete and not later.open else None
 
 
 def _named(project: Project, call: Invocation, passed: Passed) -> Fix | None:
@@ -266,6 +302,14 @@ class _Repair:
         near = self._near()
         self.hint = f"; the nearest are {', '.join(near)}" if near else ""
         return self._dropped(), "none of its arguments is certainly the one that was meant"
+
+    def documented(self) -> Fix | None:
+        """The safe fix that the documentation knows, if there is one and it can be written."""
+        try:
+            fix = self._known() or self._set_aside()
+        except CannotRenderError:
+            return None
+        return fix if fix is not None and fix.safety is Safety.SAFE else None
 
     def _near(self) -> list[str]:
         schema = self._schema(self.call.callee)

@@ -178,14 +178,7 @@ class Run:
         """Find out which versions of the SDKs the project is written for."""
         from fixiac import versions  # not needed where there is nothing to read
 
-        found = versions.find(self._common_folder(), self.config.target)
-        installed = {one.root: one.installed for one in found if one.installed is not None}
-        self.config = dataclasses.replace(
-            self.config,
-            target={**{one.package: one.version for one in found}, **self.config.target},
-            installed=installed,
-            cache=versions.cache(),
-        )
+        self.config, found = versions.aim(self.config, self._common_folder())
         if self.verbose and not self.quiet:
             for one in found:
                 click.echo(lines.target_line(one), err=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fixiac import config as configuration
-from fixiac import files
+from fixiac import files, versions
 from fixiac.config import Config, ConfigError
 from fixiac.frontends import markdown
 from fixiac.source import Source
@@ -128,6 +128,7 @@ class Workspace:
                     if home.config_file
                     else configuration.default()
                 )
+                config, _ = versions.aim(config, home.root)
             except ConfigError as error:
                 wrong[str(error)] = error
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,12 @@ class Installed:
     version: str
 
 
+@functools.cache
+def _installed(there: Installed, cache: str, _stamp: int) -> Schema:
+    """An installed package, as long as it stays the same; a language server asks again."""
+    return schemas.installed(Path(there.root), there.version, cache)
+
+
 @dataclass(slots=True)
 class Targets:
     """The SDKs as a program has them.
@@ -53,10 +60,19 @@ class Targets:
             self._known[root] = self._schema(root)
         return self._known[root]
 
+    def later(self, root: str) -> Schema | None:
+        """The schema of the newest table, if its major version is a later one."""
+        own, listed = self.schema(root), schemas.releases(root)
+        if own is None or not listed or not own.version:
+            return None
+        major = int(own.version.partition(".")[0])
+        return schemas.load(root) if listed[0].major > major else None
+
     def _schema(self, root: str) -> Schema | None:
         there = self.installed.get(root)
         if there is not None and all(r.version != there.version for r in schemas.releases(root)):
-            return schemas.installed(Path(there.root), there.version, self.cache)
+            stamp = (Path(there.root) / "__init__.py").stat().st_mtime_ns
+            return _installed(there, self.cache, stamp)
         wanted = there.version if there is not None else self._wanted(root)
         majors = [release.major for release in schemas.releases(root)]
         if not majors:

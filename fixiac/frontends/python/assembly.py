@@ -213,6 +213,10 @@ class PythonProject:
         """What the SDK with that root package offers, in the version that is the target."""
         return self.typing.schema(root)
 
+    def later_schema(self, root: str) -> Schema | None:
+        """What the newest version of an SDK offers, if that is another one than the target."""
+        return self.typing.targets.later(root)
+
     @functools.cached_property
     def calls(self) -> tuple[Invocation, ...]:
         """Every call of what an SDK certainly offers."""

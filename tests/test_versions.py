@@ -1,0 +1,193 @@
+"""Which versions of the SDKs a project is found to be written for."""
+
+import pytest
+from click.testing import CliRunner
+
+from fixiac import cli, versions
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed", "refused"),
+    [
+        ("==6.83.4", ["6.83.4"], ["6.83.5", "6.83", "7.0.0"]),
+        ("==6.*", ["6.0", "6.83.4"], ["7.0", "60.1"]),
+        (">=6.0.0,<7.0.0", ["6.0.0", "6.99"], ["7.0.0", "5.9"]),
+        ("~=6.30", ["6.30.0", "6.83.4"], ["6.29", "7.0"]),
+        ("~=6.30.1", ["6.30.9"], ["6.31.0", "6.30.0"]),
+        ("^6.3", ["6.3", "6.83"], ["7.0", "6.2"]),
+        ("~6.3", ["6.3.9"], ["6.4"]),
+        (">5, !=6.1", ["6.2", "5.0.1"], ["6.1", "5.0"]),
+        ("6.1", ["6.1.0"], ["6.2"]),
+        ("", ["1", "99.9"], []),
+    ],
+)
+def test_requirements(asked, allowed, refused):
+    requirement = versions.parse(asked)
+    assert [v for v in (*allowed, *refused) if requirement.allows(v)] == allowed
+
+
+@pytest.mark.parametrize("asked", ["@ git+https://example.org/x", ">=six", "latest"])
+def test_what_is_no_requirement(asked):
+    assert versions.parse(asked) is None
+
+
+def install(environment, distribution, version, root):
+    library = environment / "lib" / "python3.12" / "site-packages"
+    (library / root).mkdir(parents=True)
+    (library / root / "__init__.py").write_text("")
+    (library / f"{distribution}-{version}.dist-info").mkdir()
+    (environment / "pyvenv.cfg").write_text("")
+
+
+FILES = {
+    "requirements": (
+        "requirements.txt",
+        "# what we need\npulumi>=3\nPulumi_AWS[x] >=6.0, <7 ; python_version > '3.8'  # six\n",
+        "6.83.4",
+        "requirements.txt:3 asks for >=6.0, <7",
+    ),
+    "pinned with hashes": (
+        "requirements.txt",
+        "pulumi-aws==6.30.0 --hash=sha256:00 \\\n  --hash=sha256:11\n",
+        "6.30.0",
+        "requirements.txt:1",
+    ),
+    "project": (
+        "pyproject.toml",
+        '[project]\nname = "x"\ndependencies = ["pulumi-awsx>=2", "pulumi-aws (>=6,<7)"]\n',
+        "6.83.4",
+        "pyproject.toml asks for >=6,<7",
+    ),
+    "poetry": (
+        "pyproject.toml",
+        '[tool.poetry.dependencies]\npython = "^3.10"\npulumi-aws = { version = "^6.1" }\n',
+        "6.83.4",
+        "pyproject.toml asks for ^6.1",
+    ),
+    "pipfile": ("Pipfile", '[packages]\npulumi-aws = "~=6.2"\n', "6.83.4", "Pipfile asks for"),
+    "uv": ("uv.lock", '[[package]]\nname = "pulumi-aws"\nversion = "6.5.0"\n', "6.5.0", "uv.lock"),
+    "pipenv": (
+        "Pipfile.lock",
+        '{"default": {\n  "pulumi-aws": {"hashes": ["a"],\n   "version": "==6.7.0"}}}\n',
+        "6.7.0",
+        "Pipfile.lock",
+    ),
+    "too old for any table": ("requirements.txt", "pulumi-aws>=4.1,<5\n", "4.1", "requirements"),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "version", "why"), FILES.values(), ids=list(FILES))
+def test_files_of_dependencies(tmp_path, name, text, version, why):
+    (tmp_path / name).write_text(text)
+    (tmp_path / ".git").mkdir()
+    program = tmp_path / "infra"
+    program.mkdir()
+    [found] = versions.find(str(program), {})
+    assert (found.package, found.version) == ("pulumi-aws", version)
+    assert why in found.why
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("requirements.txt", "pulumi-awsx==1.0\npulumi-aws-native==1.0\n"),
+        ("requirements.txt", "pulumi-aws @ file:///x\n"),
+        ("pyproject.toml", "[project\n"),
+        ("pyproject.toml", 'project = 1\ntool = ["x"]\n'),
+        ("Pipfile", "packages = 3\n"),
+    ],
+)
+def test_files_that_say_nothing(tmp_path, name, text):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / name).write_text(text)
+    assert versions.find(str(tmp_path), {}) == ()
+
+
+def test_what_comes_first(tmp_path):
+    """The configuration, then the files, a lock more exactly than a range, then what is there."""
+    (tmp_path / ".git").mkdir()
+    install(tmp_path / ".venv", "pulumi_aws", "6.60.1", "pulumi_aws")
+
+    def found(**configured):
+        [target] = versions.find(
+            str(tmp_path), {k.replace("_", "-"): v for k, v in configured.items()}
+        )
+        return target.version, target.installed is not None
+
+    assert found() == ("6.60.1", True)
+    (tmp_path / "requirements.txt").write_text("pulumi-aws>=7\n")
+    assert found() == ("7.51.1", False)
+    (tmp_path / "requirements.txt").write_text("pulumi-aws>=6,<7\n")
+    assert found() == ("6.60.1", True)
+    (tmp_path / "poetry.lock").write_text('[[package]]\nname = "pulumi-aws"\nversion = "6.2.0"\n')
+    assert found() == ("6.2.0", False)
+    assert found(pulumi_aws="6") == ("6.60.1", True)
+    assert found(pulumi_aws="7") == ("7", False)
+
+
+def test_nothing_above_the_repository_counts(tmp_path):
+    (tmp_path / "requirements.txt").write_text("pulumi-aws==6.1\n")
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    assert versions.find(str(repository), {}) == ()
+
+
+def test_the_active_environment_counts(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    install(tmp_path / "there", "aws_cdk_lib", "2.9.1", "aws_cdk")
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "there"))
+    [found] = versions.find(str(tmp_path), {})
+    assert (found.package, found.version, found.table) == ("aws-cdk-lib", "2.9.1", "")
+
+
+PROGRAM = (
+    'import pulumi_aws as aws\n\naws.rds.Instance("db", instance_class="db.t4g.small", name="a")\n'
+)
+
+
+def check(folder, monkeypatch, *options):
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(
+        cli.cli, ["check", "--select", "API001", *options, "."], standalone_mode=False
+    )
+    return result.output, result.stderr
+
+
+def test_the_version_decides_what_is_found(tmp_path, monkeypatch):
+    """``name`` of a database instance is an argument in version 6 and gone in version 7."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "m.py").write_text(PROGRAM)
+    assert "API001" in check(tmp_path, monkeypatch)[0]
+    (tmp_path / "requirements.txt").write_text("pulumi-aws>=6,<7\n")
+    output, errors = check(tmp_path, monkeypatch, "-v")
+    assert "takes no argument" not in output
+    said = "Written for pulumi-aws 6.83.4 (requirements.txt:1 asks for >=6,<7)."
+    assert said in errors.splitlines()
+
+
+def test_an_installed_package_is_read_and_remembered(tmp_path, monkeypatch):
+    """Names are taken from the package's own files, in a version that there is no table of."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "m.py").write_text(
+        "from pulumi_aws import fresh, rds\n\nfresh.Thing\nrds.Instance\n"
+    )
+    environment = tmp_path / ".venv"
+    install(environment, "pulumi_aws", "7.999.0", "pulumi_aws")
+    library = environment / "lib" / "python3.12" / "site-packages" / "pulumi_aws"
+    (library / "fresh").mkdir()
+    (library / "fresh" / "__init__.py").write_text("class Thing:\n    pass\n")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        result = CliRunner().invoke(
+            cli.cli, ["check", "-v", "--select", "IMP002", "m.py"], standalone_mode=False
+        )
+        assert "7.999.0 has no pulumi_aws.rds" in result.stdout
+        assert "fresh" not in result.stdout
+        assert "read as it is installed" in result.stderr
+    assert list((tmp_path / "cache").glob("fixiac/pulumi_aws-7.999.0-*/modules.json"))

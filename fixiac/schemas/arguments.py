@@ -309,6 +309,10 @@ def _of_class(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> It
     own = words(_snake(symbol.name.rpartition(".")[2]))
     while len(own) > 1 and re.fullmatch(r"a|v\d+|args", own[-1]):
         own.pop()
+    if own[-1:] == ["property"]:  # CloudFormation's types: HealthCheckConfigProperty
+        own.pop()
+        if own[-1] in ("config", "configuration", "specification"):
+            own.pop()
     for argument in arguments:
         other = words(argument.name)
         for longer, shorter in ((parts, other), (other, parts)):

@@ -8,6 +8,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sns as sns
+from aws_cdk import aws_vpclattice as vpclattice
 
 
 class Names(Stack):
@@ -61,3 +62,4 @@ class Names(Stack):
         role.without_policy_updates()
         iam.PolicyDocument()
         iam.PolicyDocument(version="2008-10-17")  # expect[API001]: takes no argument `version`
+        vpclattice.CfnTargetGroup.HealthCheckConfigProperty(health_check_interval_seconds=30, path="/")

@@ -16,7 +16,10 @@ import pytest
 from words import ROOT, Everywhere, Replace, codemod
 
 from fixiac import cli, rules
-from fixiac.edits import Safety
+from fixiac.edits import Fix, Safety, Span
+from fixiac.engine import Report, Withheld
+from fixiac.output.statistics import counts
+from fixiac.rules import Finding
 from fixiac.version import __version__
 
 PULUMI = "import pulumi\n"
@@ -121,6 +124,19 @@ def test_statistics(fixiac):
     assert (done.status, done.out) == (2, "")
     write("m.py", "new = 1\n")
     assert fixiac("check", "--statistics", "m.py").out == "Nothing to fix.\n"
+
+
+def test_statistics_of_what_can_be_fixed_in_part():
+    finding = Finding("TST001", Span("m.py", 0, 0), "wrong", Fix("fix", ()))
+    reports = [Report(finding, "m.py", 1, 1, withheld) for withheld in (None, Withheld.UNSAFE)]
+    assert list(counts(reports, {"TST001": "replace"})) == ["2\tTST001\t[-] replace"]
+
+
+def test_watching_needs_its_extra(fixiac, monkeypatch):
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    write("m.py", "old\n")
+    done = fixiac("check", "--watch", "m.py")
+    assert (done.status, "pip install 'fixiac[watch]'" in done.err) == (2, True)
 
 
 def test_add_ignore(fixiac):

@@ -372,6 +372,14 @@ class TestQueries:
         assert query.execute is execute
 
 
+def test_without_bowler(load, monkeypatch, tmp_path):
+    load("bowler", "rename")
+    monkeypatch.setitem(sys.modules, "bowler", None)
+    monkeypatch.delitem(sys.modules, "fixiac.foreign.queries", raising=False)
+    with pytest.raises(ConfigError, match=r"pip install 'fixiac\[bowler\]'"):
+        config.load(str(tmp_path / "pyproject.toml"))
+
+
 @pytest.mark.parametrize(
     "table",
     [

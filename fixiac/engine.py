@@ -492,13 +492,13 @@ class _Run:
             self._progress(f"checking {rule.code}")
             try:
                 given = list(rule(self._config.rules.get(rule.code)).check(project))
-                of_rule = [one for one in given if isinstance(one, Finding)]
-                for finding in of_rule:
-                    _verify(finding, state.texts)
-            except Exception as error:  # noqa: BLE001 - one codemod's fault must not stop the others
+                for one in given:
+                    _verify(one, rule.code, state.texts)
+            # What one does must not stop the others, nor end the run as if all were well.
+            except (Exception, SystemExit) as error:  # noqa: BLE001
                 self._fail(Failure("", 0, 0, f"{rule.code} failed: {_words(error)}"))
                 continue
-            found.update(dict.fromkeys(of_rule))
+            found.update(dict.fromkeys(one for one in given if isinstance(one, Finding)))
             undone += [(rule.code, one) for one in given if isinstance(one, Failure)]
         return list(found), undone
 
@@ -656,8 +656,20 @@ def _stand_in(code: str, failure: Failure, text: str) -> Finding:
     return Finding(code, Span(failure.path, at, at), failure.message)
 
 
-def _verify(finding: Finding, texts: Mapping[str, str]) -> None:
-    """Raise ValueError if a finding names no place in the program, or its fix is unsound."""
+def _verify(given: object, code: str, texts: Mapping[str, str]) -> None:
+    """Raise ValueError unless a codemod with ``code`` may yield this.
+
+    A finding names places in the program, and its fix is sound; a failure names a file of it.
+    """
+    if isinstance(given, Failure):
+        if given.path not in texts:
+            raise ValueError(f"{given.path!r} is no file of the program")
+        return
+    if not isinstance(given, Finding):
+        raise ValueError(f"it yields {given!r}, which is no finding")
+    finding = given
+    if finding.code != code:
+        raise ValueError(f"it yields a finding with another code, {finding.code}")
     made = finding.fix.edits if finding.fix else ()
     for span in (finding.span, *finding.related, *(edit.span for edit in made)):
         if span.path not in texts or not 0 <= span.start <= span.end <= len(texts[span.path]):
@@ -668,5 +680,5 @@ def _verify(finding: Finding, texts: Mapping[str, str]) -> None:
         raise ValueError(f"its fix contradicts itself: {error}") from error
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

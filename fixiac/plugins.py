@@ -20,7 +20,7 @@ from typing import Any
 from fixiac import rules
 from fixiac.edits import Safety
 from fixiac.foreign import Transformer, codemod
-from fixiac.rules import Rule
+from fixiac.rules import Rule, Setting
 
 GROUP = "fixiac.codemods"
 """The entry points of a package that name its codemods: modules, or classes in them."""
@@ -40,7 +40,7 @@ def installed() -> tuple[type[Rule], ...]:
         name = f"{point.value} of {package}"
         try:
             loaded = point.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"{name} cannot be loaded: {_words(error)}") from error
         found += _codemods(loaded, name)
     return tuple(found)
@@ -93,13 +93,13 @@ def _foreign(code: str, given: Any, root: str, make: type[Any]) -> type[Rule]:
     try:
         with contextlib.redirect_stdout(sys.stderr):
             transformer: Transformer = make(getattr(loaded, name), arguments)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(f"{reference} {_said(error)}") from error
     safety = Safety.UNSAFE if unsafe else Safety.SAFE
     return codemod(code, reference, transformer, safety)
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     return str(error) if isinstance(error, TypeError) else f"fails: {_words(error)}"
 
 
@@ -163,6 +163,8 @@ def _require(rule: type[Rule], name: str) -> None:
         raise PluginError(f"{name}: {code} has no name")
     if not rule.manual():
         raise PluginError(f"{name}: {code} has no docstring, which is its manual")
+    if not all(isinstance(option, Setting) for option in rule.options):
+        raise PluginError(f"{name}: the options of {code} must be of fixiac.Setting")
     if rule.check is Rule.check:
         raise PluginError(f"{name}: {code} has no check")
 

@@ -6,7 +6,8 @@ from words import Everywhere, Replace, codemod
 import fixiac
 from fixiac import Config, Withheld, engine, frontends
 from fixiac.edits import Edit, Fix, Safety, Span
-from fixiac.rules import Rule
+from fixiac.rules import Finding, Rule
+from fixiac.source import Failure
 
 pytestmark = pytest.mark.usefixtures("plain")
 
@@ -282,3 +283,50 @@ def test_a_fix_is_sound_if_what_it_leaves_can_be_read():
     assert sound("a.md", 10, "y")
     assert not sound("a.md", 10, "(")
     assert not sound("a.md", 0, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("nothing", "'nothing', which is no finding"),
+        (None, "None, which is no finding"),
+        (Finding("TST002", Span("m.py", 0, 1), "x"), "a finding with another code, TST002"),
+        (Finding("TST001", Span("n.py", 0, 1), "x"), "is no place in the program"),
+        (Finding("TST001", Span("m.py", 0, 99), "x"), "is no place in the program"),
+        (Failure("n.py", 1, 1, "x"), "'n.py' is no file of the program"),
+        (SystemExit(0), "SystemExit: 0"),
+        (RecursionError(), "RecursionError"),
+    ],
+)
+def test_what_a_codemod_must_not_yield(given, said):
+    class Wrong(Rule):
+        """Yields it, or raises it."""
+
+        code, name = "TST001", "wrong"
+
+        def check(self, project):
+            if isinstance(given, BaseException):
+                raise given
+            yield given
+
+    result = fix("old, other\n", Wrong, codemod(code="TST004", word="other"))
+    assert result.texts["m.py"] == "old, new\n"
+    (failure,) = result.failures
+    assert failure.message.startswith("TST001 failed: ")
+    assert said in failure.message
+
+
+def test_what_a_codemod_cannot_do_is_told_if_it_stays_so():
+    class Cannot(Rule):
+        """Cannot do files with a word."""
+
+        code, name = "TST009", "cannot"
+
+        def check(self, project):
+            for path, text in project.texts.items():
+                for word in ("old", "never"):
+                    if word in text:
+                        yield Failure(path, 2, 1, f"cannot do {word}")
+
+    result = fix({"a.py": "x = 1\nold\n", "b.py": "x\nnever\n"}, Replace, Cannot)
+    assert [str(failure) for failure in result.failures] == ["b.py:2:1: cannot do never"]

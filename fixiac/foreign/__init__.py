@@ -60,7 +60,8 @@ class ForeignCodemod(Rule):
                 message = f"skipped by {self.code}: {error}"
                 yield Failure(path, error.line, error.column, message)
                 continue
-            except Exception as error:  # noqa: BLE001 - a file that fails must not stop the others
+            # A file that fails must not stop the others.
+            except (Exception, SystemExit) as error:  # noqa: BLE001
                 message = f"skipped by {self.code}: {type(error).__name__}: {error}"
                 yield Failure(path, 0, 0, message)
                 continue

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from forge_server import TOKEN, GitHub, GitLab
-from words import Everywhere, Replace, codemod
+from words import ROOT, Everywhere, Replace, codemod
 
 from fixiac import cli, frontends, rules
+from fixiac.commands.comment import comment
 from fixiac.edits import Safety
 from fixiac.forges import ForgeError, target
 from fixiac.forges.patches import hunks
@@ -331,12 +333,13 @@ def test_a_server_that_fails_for_a_moment(fixiac, forge, naps):
     assert (naps, len(forge.notes)) == ([1.0], 1)
 
 
-def test_a_server_that_is_away_or_says_nonsense(fixiac, github, monkeypatch):
+def test_a_server_that_is_away_or_says_nonsense(fixiac, github, naps):
     write("m.py", "old = 1\n")
     fixiac.environment["GITHUB_API_URL"] = "http://127.0.0.1:1"
     done = fixiac(github, "--post", ".")
     assert done.status == 2
     assert "fixiac: error: GitHub: GET /repos/o/r/issues/7/comments: " in done.err
+    assert naps == [1, 1, 1]
     fixiac.environment = {}
     for status, headers in ((301, {"Location": "https://elsewhere/"}), (200, {})):
         github.plan(status, "x", headers, "GET")
@@ -505,6 +508,22 @@ def test_without_the_extra(fixiac, github, monkeypatch):
     assert done.status == 2
     assert done.err == "Error: this needs an extra: pip install 'fixiac[comment]'\n"
     assert fixiac(github, ".").status == 1, "the comment itself needs none"
+
+
+def documented():
+    for name in (
+        "README.md",
+        "docs/pull-requests.md",
+        "docs/compared.md",
+        "examples/ci/gitlab.yml",
+    ):
+        text = (ROOT / name).read_text("utf-8")
+        yield from re.findall(r"^[ -]+fixiac comment(?= )(.*?)(?=  |$)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", list(documented()))
+def test_commands_that_are_documented_are_understood(arguments):
+    assert comment.make_context("comment", shlex.split(arguments)).params["paths"]
 
 
 def test_hunks():

@@ -57,14 +57,17 @@ class Client:
         self._answer("DELETE", path, {})
 
     def _answer(self, method: str, path: str, options: Mapping[str, Any]) -> requests.Response:
-        """A good answer. Only a request that was certainly not carried out is made again."""
+        """A good answer. A request is made again only where that cannot do anything twice."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 answer = self._session.request(
                     method, self._base + path, timeout=_TIMEOUT, allow_redirects=False, **options
                 )
             except requests.RequestException as error:
-                raise self._error(method, path, str(error)) from None
+                if method == "POST" or attempt == _ATTEMPTS:
+                    raise self._error(method, path, str(error)) from None
+                time.sleep(1)
+                continue
             if 200 <= answer.status_code < 300:
                 return answer
             wait = _wait(answer, method)

@@ -63,6 +63,8 @@ def make(
     """
     made: list[Suggestion] = []
     for report in reports:
+        if len(made) == MOST:
+            break
         fix = report.finding.fix
         if fix is None or report.step > 1 or len(fix.paths) != 1:
             continue
@@ -77,7 +79,7 @@ def make(
         one = next(free, None)
         if one is not None and engine.sound(before, fix):
             made.append(one)
-    return made[:MOST]
+    return made
 
 
 def _regions(text: str, made: tuple[Edit, ...]) -> Iterator[Span]:

@@ -11,8 +11,9 @@ from fixiac.model import Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument
-from fixiac.schemas.arguments import default, meant
+from fixiac.schemas.arguments import default
 from fixiac.schemas.documentation import address
+from fixiac.schemas.likeness import meant
 
 
 class MissingArgument(Rule):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from fixiac import making, shapes
@@ -19,7 +20,7 @@ from fixiac.expressions import (
     Literal,
     Verbatim,
 )
-from fixiac.model import Entry, Mapping, Reference, Scalar, Sequence, Value
+from fixiac.model import HOLE, Entry, Mapping, Reference, Scalar, Sequence, Value, text_of
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Method, Schema, Symbol, Type
@@ -27,15 +28,14 @@ from fixiac.schemas.arguments import (
     Afterwards,
     Aside,
     Curated,
-    Meant,
     afterwards,
     aside,
     curated,
     inside,
-    meant,
-    words,
+    unit,
 )
 from fixiac.schemas.documentation import address
+from fixiac.schemas.likeness import Kind, Meant, meant, related, unfilled, words
 from fixiac.schemas.makers import rest
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
@@ -45,6 +45,14 @@ _NO_OPTION = frozenset({"id", "version", "urn"})
 _DURATION = "aws_cdk.Duration"
 _IDENTITIES = frozenset({"arn", "id", "name"})
 """Attributes by which one resource names another."""
+_MEASURES = frozenset({_DURATION, "aws_cdk.Size", "aws_cdk.RemovalPolicy"})
+"""Classes whose objects tell as little as a number of what they are for."""
+_KINDS: dict[str, Kind] = {"arn": "arn", "id": "id", "name": "name", "bucket": "name"}
+"""What the last word of an attribute says that it is; a bucket's own name is its ``bucket``."""
+_MISTAKEN = frozenset({("name", "arn"), ("arn", "name"), ("arn", "id")})
+"""What an argument asks for, and what is no such thing; an ARN does for many an id."""
+_ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
+"""An identifier that EC2 gives: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-resource-ids.html"""
 _COMMON = frozenset(
     {"arn", "description", "enabled", "id", "key", "name", "region", "tags", "type", "value"}
 )
@@ -70,9 +78,13 @@ class UnknownArgument(Rule):
     Fix
     ---
     - Renamed, where only one argument can be meant: another form of the same words
-      (`throttle_rate_limit`, `throttling_rate_limit`), the class's own name in front or missing
+      (`throttle_rate_limit`, `throttling_rate_limit`), the class's own name added or missing
       (`alarm_name` of a `MetricAlarm` is its `name`), a rename that the documentation knows, or
       the attribute that is passed (`iam_role=role.arn` is the `iam_role_arn`).
+    - Renamed, where the value is of the right kind too: a word that only says that it is a switch
+      (`enable_performance_insights`, `performance_insights_enabled`) or what kind of value it is
+      (`memory`, `memory_size`), or the only argument with a related name that takes an object of
+      that class (`user_pools`, `cognito_user_pools`).
     - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
       `artifact_stores=[X]`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
@@ -520,7 +532,7 @@ class _Repair:
         listed = self._listed()
         if listed is not None:
             return self._repeated(listed) or self._as(Meant(listed, "own"))
-        found = meant(self.call.symbol, self.passed.name, self.given)
+        found = meant(self.call.symbol, self.passed.name, self.given) or self._typed()
         if len(found) == 1:
             return self._as(found[0])
         told = self._by_attribute()
@@ -538,6 +550,29 @@ class _Repair:
         if last not in _IDENTITIES:
             stem = self.passed.name
         return self.call.symbol.argument(f"{stem}_{value.attribute}")
+
+    def _typed(self) -> tuple[Meant, ...]:
+        """The arguments of a related name that alone take an object of this class, or a list."""
+        given = self.type.items[0] if self.type and self.type.name == "list" else self.type
+        if given is None or not given.is_class or given.name in _MEASURES:
+            return ()
+        return tuple(
+            Meant(argument, "type")
+            for argument in unfilled(self.call.symbol, self.given)
+            if related(self.passed.name, argument) and self._is_for(argument.type, given)
+        )
+
+    def _is_for(self, wanted: Type, given: Type) -> bool:
+        """Whether objects of just that class are asked for, or a list of them."""
+        types = [t.items[0] if t.name == "list" else t for t in wanted.alternatives]
+        last = given.name.rpartition(".")[2]
+        return any(
+            t.is_class and (t.name.rpartition(".")[2] == f"I{last}" or self._fits_one(given, t))
+            for t in types
+        )
+
+    def _fits_one(self, given: Type, wanted: Type) -> bool:
+        return shapes.fits(self._lookup, given, wanted, checking=self.checking) == "yes"
 
     def _listed(self) -> Argument | None:
         """The argument that the list of renames gives for it."""
@@ -571,7 +606,15 @@ class _Repair:
     def _shape(self, found: Meant) -> Expression | None:
         """What is to be written around the value for an argument; None if it does not fit."""
         wanted = found.argument.type
+        kind = _kind(self.passed.value)
+        if found.kind and kind != found.kind:
+            return None
+        if (_KINDS.get(words(found.argument.name)[-1]), kind) in _MISTAKEN:
+            return None
         if found.unit:
+            if shapes.takes_only(found.argument, "int") or shapes.takes_only(found.argument, "num"):
+                counted = unit(self.call.callee, found.argument.name)
+                return Kept() if counted and counted[0] == found.unit else None
             durations = [t for t in wanted.alternatives if t.name == _DURATION]
             if durations and self.type is not None and self.type.name in ("int", "num"):
                 return Call(f"{_DURATION}.{found.unit}", (("", Kept()),))
@@ -585,6 +628,8 @@ class _Repair:
         if made:
             return made
         fit = self._fits(wanted)
+        if fit == "unknown" and found.how in ("switch", "tail"):
+            return None  # such a name alone is not enough
         if fit == "yes" or (fit == "unknown" and found.how != "number"):
             return Kept()
         for alternative in wanted.alternatives:
@@ -1019,3 +1064,16 @@ class _Repair:
             Safety.UNSAFE,
             group=self.call.span,
         )
+
+
+def _kind(value: Value) -> Kind:
+    """What of a resource a value certainly is; empty if that cannot be told."""
+    if isinstance(value, Reference):
+        last = value.attribute.rpartition("_")[2]
+        return _KINDS.get(last, "")
+    text = text_of(value)
+    if text is None or text.startswith(HOLE):
+        return ""
+    if text.startswith("arn:"):
+        return "arn"
+    return "id" if _ID.fullmatch(text) else "name"

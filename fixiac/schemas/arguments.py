@@ -1,41 +1,17 @@
-"""Which argument was meant by one that a class, method or function does not take."""
+"""What is known, one by one, of arguments that a class, method or function does not take."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
-from fixiac.schemas.symbols import Argument, Symbol
+from fixiac.schemas.symbols import Symbol
 
-How: TypeAlias = Literal["case", "word", "own", "number", "unit"]
-"""How a name is like the other: but for capitals and underscores; but for the form of a word; but
-for the name of the class itself; but for the plural; but for a unit at its end."""
-
-_UNITS = {
-    "millis": "millis",
-    "milliseconds": "millis",
-    "seconds": "seconds",
-    "secs": "seconds",
-    "minutes": "minutes",
-    "hours": "hours",
-    "days": "days",
-}
 _RESOURCE = "pulumi.Resource"
-_ENDINGS = ("ing", "ed", "es", "s", "e", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """An argument that exists; ``unit`` is the unit that the other name states."""
-
-    argument: Argument
-    how: How
-    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,104 +246,3 @@ def unit(callee: str, argument: str) -> tuple[str, str] | None:
         if row["argument"] == argument and name in row["of"]:
             return row["unit"], row.get("source", "")
     return None
-
-
-def meant(symbol: Symbol, name: str, given: Iterable[str]) -> tuple[Meant, ...]:
-    """The arguments that may be meant by one that ``symbol`` does not take, the surest kind alone.
-
-    Arguments that are ``given`` already are no candidates.
-    """
-    taken = set(given)
-    if symbol.is_construct:  # the id of a construct is no property of it
-        taken |= {"scope", "id", "id_"}
-    open_ = [a for a in symbol.arguments if a.name not in taken]
-    parts = words(name)
-    finders = (_same, _inflected, _of_class, _numbered, _united)
-    for finder in finders:
-        found = tuple(finder(symbol, parts, open_))
-        if found:
-            return found
-    return ()
-
-
-def _same(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
-    plain = "".join(parts)
-    for argument in arguments:
-        if argument.name.replace("_", "").lower() == plain:
-            yield Meant(argument, "case")
-
-
-def _inflected(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
-    for argument in arguments:
-        other = words(argument.name)
-        if len(other) == len(parts) and all(map(_kindred, parts, other)) and other[-1] == parts[-1]:
-            yield Meant(argument, "word")
-
-
-def _of_class(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
-    """``alarm_name`` of a MetricAlarm is its ``name``, and the other way round."""
-    own = words(_snake(symbol.name.rpartition(".")[2]))
-    while len(own) > 1 and re.fullmatch(r"a|v\d+|args", own[-1]):
-        own.pop()
-    if own[-1:] == ["property"]:  # CloudFormation's types: HealthCheckConfigProperty
-        own.pop()
-        if own[-1] in ("config", "configuration", "specification"):
-            own.pop()
-    for argument in arguments:
-        other = words(argument.name)
-        for longer, shorter in ((parts, other), (other, parts)):
-            extra = longer[: len(longer) - len(shorter)]
-            if extra and longer[len(extra) :] == shorter and extra == own[-len(extra) :]:
-                yield Meant(argument, "own")
-
-
-def _numbered(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
-    for argument in arguments:
-        other = words(argument.name)
-        if (
-            len(other) == len(parts)
-            and other[:-1] == parts[:-1]
-            and _singular(other[-1]) == _singular(parts[-1])
-        ):
-            yield Meant(argument, "number")
-
-
-def _united(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
-    """``interval_seconds`` is ``interval`` in seconds."""
-    unit = _UNITS.get(parts[-1])
-    rest = parts[:-1]
-    while rest and rest[-1] in ("in", "duration"):
-        rest = rest[:-1]
-    if unit is None:
-        return
-    for argument in arguments:
-        if words(argument.name) in (rest, [*rest, "duration"], [*rest, "period"]):
-            yield Meant(argument, "unit", unit)
-
-
-def words(name: str) -> list[str]:
-    """The words of a name, in lower case."""
-    return [word for word in re.split("[_-]", _snake(name)) if word]
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _kindred(one: str, other: str) -> bool:
-    """Whether two words are forms of one: ``throttle`` and ``throttling``."""
-    if one == other:
-        return True
-    if {one, other} in ({"num", "number"}, {"max", "maximum"}, {"min", "minimum"}):
-        return True
-    stems = [
-        {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
-        for word in (one, other)
-    ]
-    return any(len(stem) >= 3 for stem in stems[0] & stems[1])

@@ -210,3 +210,21 @@ class TokenUse:
     token: Span
     form: str
     statement: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructId:
+    """The id that a construct is given: its class, and the text as written, quotes included."""
+
+    callee: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two constructs that certainly get one id in one scope, and texts that the file has."""
+
+    first: ConstructId
+    second: ConstructId
+    texts: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
-from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall, TokenUse
+from fixiac.calls import AttributeUse, Clash, Invocation, LateText, OwnCall, TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
@@ -136,6 +136,11 @@ class Project(Protocol):
 
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
+        ...
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Every construct whose id is certainly that of an earlier one in the same scope."""
         ...
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:

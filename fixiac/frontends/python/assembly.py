@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
-from fixiac.calls import AttributeUse, Invocation, LateText, OwnCall, TokenUse
+from fixiac.calls import AttributeUse, Clash, Invocation, LateText, OwnCall, TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
@@ -16,6 +16,7 @@ from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.identity import Identities
+from fixiac.frontends.python.ids import Ids
 from fixiac.frontends.python.mending import cutting
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
@@ -68,6 +69,7 @@ class PythonProject:
         self.classes = Classes(self)
         self.outputs = Outputs(self)
         self.tokens = Tokens(self)
+        self.ids = Ids(self)
         self.signatures = Signatures(self)
 
     @functools.cached_property
@@ -261,6 +263,11 @@ class PythonProject:
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         return self.tokens.applied(use)
+
+    @functools.cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Constructs whose id another one has in the same scope."""
+        return tuple(self.ids.clashes())
 
     def rename_attribute(self, use: AttributeUse, name: str) -> tuple[Edit, ...]:
         """Edits that give an attribute of the program another name. Raises CannotRenderError."""

@@ -27,6 +27,10 @@ GROUP = "fixiac.codemods"
 CODE = re.compile(r"[A-Z]+[0-9]+")
 
 
+_FOREIGN: dict[tuple[str, int, str], tuple[object, type[Rule]]] = {}
+"""The codemods made of things that are loaded: an editor asks for them at each change of a text."""
+
+
 class PluginError(Exception):
     """A codemod that cannot be used, and why."""
 
@@ -90,13 +94,18 @@ def _foreign(code: str, given: Any, root: str, make: type[Any]) -> type[Rule]:
     loaded = _module(module, root)
     if not hasattr(loaded, name):
         raise PluginError(f"{module} has no {name}")
+    thing = getattr(loaded, name)
+    key = (code, id(thing), repr(table))
+    if key in _FOREIGN:
+        return _FOREIGN[key][1]
     try:
         with contextlib.redirect_stdout(sys.stderr):
-            transformer: Transformer = make(getattr(loaded, name), arguments)
+            transformer: Transformer = make(thing, arguments)
     except (Exception, SystemExit) as error:
         raise PluginError(f"{reference} {_said(error)}") from error
     safety = Safety.UNSAFE if unsafe else Safety.SAFE
-    return codemod(code, reference, transformer, safety)
+    _FOREIGN[key] = (thing, codemod(code, reference, transformer, safety))
+    return _FOREIGN[key][1]
 
 
 def _said(error: BaseException) -> str:

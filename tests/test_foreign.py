@@ -178,6 +178,17 @@ class TestBoth:
         assert fix(text, load(kind, run)).texts["m.py"] == text.replace("old", "new")
 
     @BOTH
+    def test_a_text_is_transformed_once(self, load, kind, run, tmp_path):
+        first = load(kind, run)
+        again = config.load(str(tmp_path / "pyproject.toml"))
+        fix("x = 1\n", first)
+        fix("x = 1\n", again)
+        (rule,) = again.codemods
+        assert rule.changes.cache_info().misses == 1
+        (changed,) = load(kind, run, unsafe="true").codemods
+        assert changed is not rule
+
+    @BOTH
     def test_comments_ignore_it(self, load, kind, run):
         start = "from somewhere import new\n"
         for text in (

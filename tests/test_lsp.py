@@ -288,6 +288,23 @@ def test_hover_explains(session, tmp_path):
     session(scenario)
 
 
+def test_codemods_of_ones_own(session, tmp_path):
+    rename = "libcst.codemod.commands.rename:RenameCommand"
+    arguments = 'old_name = "old.name", new_name = "old.other"'
+    settings = f'[tool.fixiac.libcst]\nACM001 = {{ run = "{rename}", {arguments} }}\n'
+    write(tmp_path / "pyproject.toml", settings)
+
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "dull.py", "import old\n\nold.name()\n"))
+        hover = await editor.hover(uri, 2, 4)
+        assert "**ACM001** rename-command" in hover.contents.value
+        fix = next(a for a in await editor.fixes(uri, 2, 4) if "ACM001" in a.title)
+        editor.apply(fix.edit)
+        assert editor.texts[uri] == "import old\n\nold.other()\n"
+
+    session(scenario)
+
+
 def test_an_editor_that_can_do_little(alone, tmp_path):
     async def scenario(editor):
         assert editor.registered == []

@@ -120,6 +120,14 @@ def test_markdown_when_asked_for(commit):
     assert (done.returncode, "a.md:4:" in done.stdout) == (1, True), done.stdout
 
 
+def test_the_program_as_context(commit, tmp_path, environment):
+    commit("fixiac-check", {"a.py": WRONG})
+    subprocess.run(["git", "commit", "-qm", "x"], cwd=tmp_path, check=True, env=environment)
+    done = commit("fixiac-check", {"b.py": WRONG}, "    args: [--context, .]\n")
+    assert done.returncode == 1
+    assert ("b.py:3:" in done.stdout, "a.py:3:" in done.stdout) == (True, False), done.stdout
+
+
 def test_all_files_go_to_one_call(commit):
     files = {f"m{n:03}.py": RIGHT for n in range(200)}
     done = commit("fixiac-check", files)

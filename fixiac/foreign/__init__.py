@@ -7,13 +7,14 @@ any other, which is checked, can be ignored by a comment, and is written by fixi
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Protocol
 
 from fixiac import edits
-from fixiac.edits import Fix, Safety
+from fixiac.edits import Edit, Fix, Safety
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.source import Failure
@@ -47,15 +48,14 @@ class ForeignCodemod(Rule):
     everywhere = True
     title: ClassVar[str]
     safety: ClassVar[Safety]
-    transformer: ClassVar[Transformer]
+    changes: ClassVar[Callable[[str, str], tuple[Edit, ...]]]
+    """What the transformer changes in the text of a file; raises what it raises."""
 
     def check(self, project: Project) -> Iterator[Finding | Failure]:
         """Yield a finding for each file that would be changed, or why that is not known."""
         for path, text in project.texts.items():
             try:
-                # What it prints must not get into a diff or a format for programs.
-                with contextlib.redirect_stdout(sys.stderr):
-                    after = self.transformer.transform(path, text)
+                made = type(self).changes(path, text)
             except CannotReadError as error:
                 message = f"skipped by {self.code}: {error}"
                 yield Failure(path, error.line, error.column, message)
@@ -65,7 +65,6 @@ class ForeignCodemod(Rule):
                 message = f"skipped by {self.code}: {type(error).__name__}: {error}"
                 yield Failure(path, 0, 0, message)
                 continue
-            made = edits.difference(path, text, after)
             if made:
                 yield self.finding(made[0].span, self.summary(), Fix(self.title, made, self.safety))
 
@@ -84,6 +83,19 @@ def codemod(code: str, reference: str, transformer: Transformer, safety: Safety)
             "name": words.strip("-").lower(),
             "title": f"Apply {reference}",
             "safety": safety,
-            "transformer": transformer,
+            "changes": staticmethod(_changes(transformer)),
         },
     )
+
+
+def _changes(transformer: Transformer) -> Callable[[str, str], tuple[Edit, ...]]:
+    """Runs a transformer, once for a text: each pass and each change in an editor asks again."""
+
+    @functools.lru_cache(maxsize=4096)
+    def changes(path: str, text: str) -> tuple[Edit, ...]:
+        # What it prints must not get into a diff or a format for programs.
+        with contextlib.redirect_stdout(sys.stderr):
+            after = transformer.transform(path, text)
+        return edits.difference(path, text, after)
+
+    return changes

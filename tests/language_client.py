@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
-PATIENCE = 60
+PATIENCE = 30
 """Seconds."""
 
 

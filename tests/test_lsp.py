@@ -434,6 +434,22 @@ def test_folders_with_configurations_of_their_own(session, tmp_path):
     session(scenario)
 
 
+@pytest.mark.parametrize("marker", ["Pulumi.yaml", "cdk.json", "cdktf.json"])
+def test_each_program_of_a_repository_is_one_of_its_own(session, tmp_path, marker):
+    use = WRONG.replace("300", "SECONDS").replace(HEAD, f"{HEAD}from near import SECONDS\n")
+    write(tmp_path / "near.py", "import pulumi\n\nSECONDS = 300\n")
+    program = write(tmp_path / "inner" / marker, "")
+
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "inner/m.py", use))
+        assert await editor.problems(uri) == []
+        program.unlink()
+        editor.file_event(program, types.FileChangeType.Deleted)
+        assert codes(await editor.problems(uri, bool)) == ["VPC001"]
+
+    session(scenario)
+
+
 def test_a_document_that_is_no_file(session):
     async def scenario(editor):
         uri = editor.open("untitled:Untitled-1", WRONG)

@@ -23,14 +23,14 @@ from fixiac.lsp import diagnostics
 from fixiac.lsp.actions import FIX_ALL, KINDS, Actions, wanted
 from fixiac.lsp.analysis import Checked, Checker, View
 from fixiac.lsp.diagnostics import Diagnostics
-from fixiac.lsp.workspace import Open, Snapshot
+from fixiac.lsp.workspace import PROGRAMS, Open, Snapshot
 from fixiac.version import __version__
 
 PAUSE = 0.15
 """Seconds without a change after which a document is checked."""
 
 _LANGUAGES = {"python": ".py", "markdown": ".md"}
-_WATCHED = ("**/*.py", "**/pyproject.toml", "**/.gitignore")
+_WATCHED = ("**/*.py", "**/pyproject.toml", "**/.gitignore", *(f"**/{name}" for name in PROGRAMS))
 _T = TypeVar("_T")
 
 

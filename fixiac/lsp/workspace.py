@@ -1,9 +1,10 @@
 """What an editor has open, and the programs that its documents belong to.
 
-A program is a folder: the nearest one above a document that has ``[tool.fixiac]``, inside of the
-workspace folder, or else that folder itself. Its files are what ``fixiac check`` takes there, with
-the text of the editor where it has one. A document outside of every workspace folder is read with
-the open documents beside it; a Markdown document is a program of its own.
+A program is a folder: the nearest one above a document that an SDK's command runs, or that has
+``[tool.fixiac]``, inside of the workspace folder, or else that folder itself. Its files are what
+``fixiac check`` takes there, with the text of the editor where it has one. A document outside of
+every workspace folder is read with the open documents beside it; a Markdown document is a program
+of its own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from fixiac import files, versions
 from fixiac.config import Config, ConfigError
 from fixiac.frontends import markdown
 from fixiac.source import Source
+
+PROGRAMS = ("Pulumi.yaml", "Pulumi.yml", "cdk.json", "cdktf.json")
+"""Each in a folder that is one program for the command of its SDK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,14 @@ def _home(document: Open, folders: Iterable[str]) -> _Home:
     if not around:
         return _Home(beside, config_file, searched=False)
     folder = max(around, key=len)
-    inner = bool(config_file) and _inside(config_file, folder)
-    return _Home(os.path.dirname(config_file) if inner else folder, config_file, searched=True)
+    root = beside
+    while root != folder and root != os.path.dirname(config_file) and not _has_program(root):
+        root = os.path.dirname(root)
+    return _Home(root, config_file, searched=True)
+
+
+def _has_program(folder: str) -> bool:
+    return any(os.path.exists(os.path.join(folder, name)) for name in PROGRAMS)
 
 
 def _inside(path: str, folder: str) -> bool:

@@ -34,8 +34,9 @@ def capabilities(*, versioned=True, resolve=True, watch=True, encodings=None, ma
 class Editor:
     """Opens, changes and saves documents, and applies what the server gives it."""
 
-    def __init__(self, *folders, **able):
+    def __init__(self, *folders, options=(), **able):
         self.folders = folders
+        self.options = options
         self.capabilities = capabilities(**able)
         self.texts = {}
         self.versions = {}
@@ -65,7 +66,7 @@ class Editor:
         return shown
 
     async def __aenter__(self):
-        await self.client.start_io(sys.executable, "-m", "fixiac", "lsp")
+        await self.client.start_io(sys.executable, "-m", "fixiac", "lsp", *self.options)
         folders = [types.WorkspaceFolder(f.as_uri(), f.name) for f in self.folders]
         root = folders[0].uri if folders else None
         self.server = await self.client.initialize_async(

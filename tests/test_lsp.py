@@ -276,6 +276,45 @@ def test_a_wrong_configuration_is_told_at_its_place(session, tmp_path):
     session(scenario)
 
 
+def test_isolated_reads_no_configuration(alone, tmp_path):
+    write(tmp_path / "pyproject.toml", '[tool.fixiac]\nignore = ["VPC001"]\n')
+
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "m.py", WRONG))
+        assert codes(await editor.problems(uri)) == ["VPC001"]
+
+    alone(scenario, tmp_path, options=["--isolated"])
+
+
+def test_a_codemod_of_the_project(session, tmp_path):
+    write(tmp_path / "pyproject.toml", '[tool.fixiac]\ncodemods = ["own.py"]\n')
+    codemod = """
+from fixiac.edits import Edit, Fix
+from fixiac.rules import Rule
+
+class NoFlowLogs(Rule):
+    "We have no flow logs."
+    code = "OWN001"
+    name = "no-flow-logs"
+
+    def check(self, project):
+        for call in project.calls:
+            yield self.finding(call.function, "WORD", unfixed="as a test")
+"""
+    own = write(tmp_path / "own.py", codemod.replace("WORD", "first"))
+
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "m.py", WRONG))
+        found = await editor.problems(uri)
+        assert {problem.code: problem.message for problem in found}["OWN001"].startswith("first")
+        assert "no-flow-logs" in (await editor.hover(uri, 2, 2)).contents.value
+        own.write_text(codemod.replace("WORD", "second"))
+        editor.file_event(own)
+        await editor.problems(uri, lambda found: any("second" in p.message for p in found))
+
+    session(scenario)
+
+
 def test_hover_explains(session, tmp_path):
     async def scenario(editor):
         uri = editor.open(write(tmp_path / "m.py", WRONG))

@@ -7,7 +7,8 @@ import click
 
 @click.command()
 @click.option("--stdio", is_flag=True, expose_value=False, hidden=True)  # as some clients pass it
-def lsp() -> None:
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+def lsp(isolated: bool) -> None:
     """Serve an editor: problems while typing, and their fixes.
 
     It speaks the Language Server Protocol over standard input and output; editors start it. It
@@ -21,4 +22,4 @@ def lsp() -> None:
         raise click.ClickException(
             f"{error.name} is missing; it comes with: pip install 'fixiac[lsp]'"
         ) from error
-    Server().run()
+    Server(isolated=isolated).run()

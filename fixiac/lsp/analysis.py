@@ -85,8 +85,8 @@ class _Past:
 class Checker:
     """Checks snapshots, one after the other. Not for use by two threads at once."""
 
-    def __init__(self) -> None:
-        self._workspace = Workspace()
+    def __init__(self, *, isolated: bool) -> None:
+        self._workspace = Workspace(isolated=isolated)
         self._past: dict[Hashable, _Past] = {}
 
     def check(self, snapshot: Snapshot, progress: Progress, *, disk_changed: bool) -> Checked:

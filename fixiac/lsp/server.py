@@ -30,7 +30,7 @@ PAUSE = 0.15
 """Seconds without a change after which a document is checked."""
 
 _LANGUAGES = {"python": ".py", "markdown": ".md"}
-_WATCHED = ("**/*.py", "**/pyproject.toml", "**/.gitignore", *(f"**/{name}" for name in PROGRAMS))
+_WATCHED = ("*.py", "pyproject.toml", ".gitignore", "requirements*.txt", *PROGRAMS)
 _T = TypeVar("_T")
 
 
@@ -41,11 +41,11 @@ class StaleError(Exception):
 class Server:
     """One editor's server."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, isolated: bool = False) -> None:
         self.language_server = LanguageServer(
             "fixiac", __version__, types.TextDocumentSyncKind.Full
         )
-        self._checker = Checker()
+        self._checker = Checker(isolated=isolated)
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._stop = threading.Event()
         self._task: asyncio.Task[None] | None = None
@@ -96,7 +96,7 @@ class Server:
         watching = workspace.did_change_watched_files if workspace else None
         self._watching = bool(watching and watching.dynamic_registration)
         if self._watching:
-            watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in _WATCHED]
             registration = types.Registration(
                 "fixiac-files",
                 types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
@@ -193,8 +193,9 @@ class Server:
             for uri, view in checked.views.items()
         }
         for error in checked.wrong:
-            uri, told = diagnostics.of_configuration(error)
-            current[uri] = (None, [told])
+            if error.path:
+                uri, told = diagnostics.of_configuration(error)
+                current[uri] = (None, [told])
         for uri, (version, found) in current.items():
             known = self._published.get(uri)
             if known is None or known[1] != found or (found and known[0] != version):

@@ -103,11 +103,15 @@ class _Home:
 class Workspace:
     """Finds the programs of a snapshot. Remembers what is on disk until it is told otherwise."""
 
-    def __init__(self) -> None:
-        self._disk: dict[tuple[str, str, tuple[str, ...]], dict[str, Source]] = {}
+    def __init__(self, *, isolated: bool) -> None:
+        self._isolated = isolated
+        """Whether configuration files are left alone."""
+        self._configs: dict[tuple[str, str], tuple[tuple[int, int], Config]] = {}
+        self._disk: dict[tuple[str, str, tuple[str, ...], bool], dict[str, Source]] = {}
 
     def forget(self) -> None:
-        """Files on disk have changed: search the folders again."""
+        """Files on disk have changed: search the folders again, and load codemods again."""
+        self._configs.clear()
         self._disk.clear()
 
     def programs(
@@ -122,17 +126,12 @@ class Workspace:
         found: dict[Hashable, Program] = {}
         for document in snapshot.documents:
             try:
-                homes.setdefault(_home(document, snapshot.folders), []).append(document)
+                homes.setdefault(self._home(document, snapshot.folders), []).append(document)
             except ConfigError as error:
                 wrong[str(error)] = error
         for home, own in homes.items():
             try:
-                config = (
-                    configuration.load(home.config_file)
-                    if home.config_file
-                    else configuration.default()
-                )
-                config, _ = versions.aim(config, home.root)
+                config = self._config(home.config_file, home.root)
             except ConfigError as error:
                 wrong[str(error)] = error
             else:
@@ -140,6 +139,36 @@ class Workspace:
                 if program.within:
                     found[home] = program
         return found, list(wrong.values())
+
+    def _home(self, document: Open, folders: Iterable[str]) -> _Home:
+        """Where a document belongs. Raises ConfigError."""
+        beside = os.path.dirname(document.path)
+        found = None if self._isolated else configuration.find(beside)
+        config_file = os.path.abspath(found) if found else ""
+        if document.is_markdown:
+            return _Home(beside, config_file, searched=False, alone=document.path)
+        around = [folder for folder in folders if _inside(document.path, folder)]
+        if not around:
+            return _Home(beside, config_file, searched=False)
+        folder = max(around, key=len)
+        root = beside
+        while root != folder and root != os.path.dirname(config_file) and not _has_program(root):
+            root = os.path.dirname(root)
+        return _Home(root, config_file, searched=True)
+
+    def _config(self, file: str, root: str) -> Config:
+        """What a file asks for and what the program in a folder is written for.
+
+        Loaded once while the file stays the same. Raises ConfigError.
+        """
+        state = os.stat(file) if file else None
+        signature = (state.st_mtime_ns, state.st_size) if state else (0, 0)
+        known = self._configs.get((file, root))
+        if known is None or known[0] != signature:
+            config = configuration.load(file) if file else configuration.default()
+            config, _ = versions.aim(config, root)
+            known = self._configs[file, root] = (signature, config)
+        return known[1]
 
     def _program(
         self,
@@ -164,9 +193,8 @@ class Workspace:
             sources.pop(os.path.realpath(path), None)
         known = [source.path for source in sources.values()]
         texts = {path: document.text for path, document in beside.items()}
-        wanted = [home.alone] if home.alone else files.of_interest(texts, known)
-        if config.everywhere:
-            wanted = list(texts)
+        whole = bool(home.alone) or config.everywhere
+        wanted = list(texts) if whole else files.of_interest(texts, known)
         opened = {name(path): beside[path] for path in wanted}
         disk = {name(source.path): source for source in sources.values()}
         texts = {path: source.text for path, source in disk.items()}
@@ -179,28 +207,11 @@ class Workspace:
         self, root: str, config: Config, progress: Callable[[str], None]
     ) -> dict[str, Source]:
         """The files of a folder that are of interest, by real path."""
-        key = (root, config.root, config.exclude)
+        key = (root, config.root, config.exclude, config.everywhere)
         if key not in self._disk:
             found = files.collect([root], config, progress).sources.values()
             self._disk[key] = {os.path.realpath(source.path): source for source in found}
         return self._disk[key]
-
-
-def _home(document: Open, folders: Iterable[str]) -> _Home:
-    """Where a document belongs. Raises ConfigError."""
-    beside = os.path.dirname(document.path)
-    config_file = configuration.find(beside) or ""
-    config_file = os.path.abspath(config_file) if config_file else ""
-    if document.is_markdown:
-        return _Home(beside, config_file, searched=False, alone=document.path)
-    around = [folder for folder in folders if _inside(document.path, folder)]
-    if not around:
-        return _Home(beside, config_file, searched=False)
-    folder = max(around, key=len)
-    root = beside
-    while root != folder and root != os.path.dirname(config_file) and not _has_program(root):
-        root = os.path.dirname(root)
-    return _Home(root, config_file, searched=True)
 
 
 def _has_program(folder: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import os
 import sys
 import time
@@ -168,9 +169,14 @@ class Run:
         texts = {path: one.text for path, one in self.collected.sources.items()}
         if texts:
             self._aim()
-        self._repair = lambda: engine.fix(texts, config=self.config, within=within)
-        result = run(texts, config=self.config, progress=progress, within=within)
-        progress.clear()
+
+        def told(run: Callable[..., Result]) -> Result:
+            result = run(texts, config=self.config, progress=progress, within=within)
+            progress.clear()
+            return result
+
+        self._repair = functools.partial(told, engine.fix)
+        result = told(run)
         self.failures += result.failures
         return result
 

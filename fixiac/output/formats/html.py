@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 
-from fixiac.edits import Safety
+from fixiac.edits import Safety, Span
 from fixiac.engine import Report, Withheld
 from fixiac.output.outcome import Outcome
 from fixiac.output.page import changes
@@ -214,12 +214,17 @@ class _Page:
         if finding.unfixed:
             yield f"{_badge('', 'no fix')} {sentence(finding.unfixed)}"
         if finding.related:
-            places = [f"{s.path}:{self.outcome.region(s).line}" for s in finding.related]
+            places = [self.place(span, report.path) for span in finding.related]
             yield f"See also {text(', '.join(dict.fromkeys(places)))}"
         if finding.source:
             host, _, page = finding.source.rstrip("/").partition("://")[2].partition("/")
             title = page.rpartition("/")[2].removesuffix(".html")
             yield f"Read more: {link(finding.source, f'{title} on {host}' if title else host)}"
+
+    def place(self, span: Span, path: str) -> str:
+        """Where a span is, for a reader of the file ``path``."""
+        line = f"line {self.outcome.region(span).line}"
+        return line if span.path == path else f"{line} of {span.path}"
 
     def changes(self, path: str) -> str:
         before = self.outcome.sources[path].text

@@ -11,7 +11,7 @@ from itertools import pairwise
 Pieces = tuple[tuple[str, bool], ...]
 """A line in pieces, each with whether it differs from the other side."""
 
-_ALIKE = 0.5
+_ALIKE = 0.6
 """How alike two lines are, from 0 to 1, that stand side by side."""
 _MOST_PAIRS = 400
 """How many pairs of lines are compared to find those that belong together."""

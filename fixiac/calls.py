@@ -153,6 +153,22 @@ class OwnCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpacked:
+    """An object of a class of the program that a call unpacks, and that is no mapping.
+
+    ``span`` is the argument with its stars, ``place`` the object. ``fields`` are the names that the
+    program gives objects of the class to hand on to a structure of an SDK, of which they are
+    attributes then; None where some of them may not be seen. ``removal`` takes the argument out.
+    """
+
+    call: Invocation
+    span: Span
+    place: Span
+    fields: tuple[str, ...] | None
+    removal: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeUse:
     """One use of ``X.name`` where it is certain what X is.
 

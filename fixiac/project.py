@@ -7,7 +7,15 @@ from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import Protocol
 
-from fixiac.calls import AttributeUse, Clash, Invocation, LateText, OwnCall, TokenUse
+from fixiac.calls import (
+    AttributeUse,
+    Clash,
+    Invocation,
+    LateText,
+    OwnCall,
+    TokenUse,
+    Unpacked,
+)
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.model import (
@@ -81,6 +89,11 @@ class Project(Protocol):
     @property
     def calls(self) -> tuple[Invocation, ...]:
         """Every call of what an SDK certainly offers, by path and position."""
+        ...
+
+    @property
+    def unpacked(self) -> tuple[Unpacked, ...]:
+        """Every object that a call of an SDK unpacks and that is no mapping, by path and place."""
         ...
 
     @property

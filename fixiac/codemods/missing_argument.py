@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fixiac import shapes
+from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix
 from fixiac.expressions import CannotRenderError, Literal
@@ -21,8 +23,9 @@ class MissingArgument(Rule):
 
     What it finds
     -------------
-    Calls of a class, method or function of the SDK that leave out what it cannot do without, or, of
-    a Pulumi resource, pass None for it. Calls that unpack what is not followed are left alone.
+    Calls of a class, method or function of the SDK that leave out what it cannot do without, or
+    pass None for it, which some functions of Pulumi take. Calls that unpack what is not followed
+    are left alone.
 
     Why
     ---
@@ -50,12 +53,14 @@ class MissingArgument(Rule):
             missing = _missing(call)
             if missing:
                 yield self._found(project, call, missing)
-            for passed in call.arguments if call.symbol.is_pulumi_resource else ():
-                argument = call.symbol.argument(passed.name)
-                if argument is not None and argument.required and _is_none(passed):
+            checked = call.callee.partition(".")[0] in shapes.CHECKING
+            for passed, argument in (
+                pairs(call) if checked or call.symbol.is_pulumi_resource else ()
+            ):
+                if argument.required and _is_none(passed):
                     yield self.finding(
                         passed.place,
-                        f"{call.callee} needs `{passed.name}`, and None is as good as nothing.",
+                        f"{call.callee} needs `{argument.name}`, and None is as good as nothing.",
                         unfixed="its value is not known",
                         source=address(call.callee),
                     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fixiac import making, shapes
+from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import (
@@ -786,10 +787,11 @@ class _Repair:
     def _lifted(self) -> Fix | None:
         """Pass an argument of a structure to the call that takes the structure."""
         holder = self.holders.get(self.call.span) if self.call.symbol.kind == "struct" else None
-        if holder is None or not holder[1].name or self.passed.key_span is None:
+        if holder is None or self.passed.key_span is None:
             return None
         outer, whole = holder
-        argument = _outside(outer.symbol, whole.name, self.passed.name)
+        name = next((argument.name for passed, argument in pairs(outer) if passed is whole), "")
+        argument = _outside(outer.symbol, name, self.passed.name) if name else None
         if argument is None or outer.argument(argument.name) is not None:
             return None
         if self._fits(argument.type) == "no":
@@ -799,7 +801,7 @@ class _Repair:
             for p in self.call.arguments
             if p in self.unknown
             and (key := self.call.key(p)) is not None
-            and (found := _outside(outer.symbol, whole.name, p.name)) is not None
+            and (found := _outside(outer.symbol, name, p.name)) is not None
             and outer.argument(found.name) is None
         ]
         if self.call.complete and len(every) == len(self.call.arguments):

@@ -22,7 +22,8 @@ from fixiac.model import Mapping, Notation
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
-from fixiac.schemas.members import Metric, Only, detour, metric, only
+from fixiac.schemas.documentation import address
+from fixiac.schemas.members import Metric, Only, detour, metric, only, refused
 from fixiac.schemas.uses import lookup
 from fixiac.shapes import fits, type_of
 
@@ -86,6 +87,8 @@ class UnknownMember(Rule):
                 yield from self._applied(project, use, uses.get(use.base))
             elif use.symbol is None:
                 yield from self._unknown(project, use)
+            elif use.symbol.kind == "method" and use.call is not None:
+                yield from self._refused(project, use)
             elif use.symbol.kind == "attribute" and use.call is not None:
                 yield from self._called(project, use)
         yield from self._uncalled(project)
@@ -147,6 +150,24 @@ class UnknownMember(Rule):
             f"{use.name} of {use.holder} is an attribute, not a method, and cannot be called",
             fix,
             unfixed="" if fix else "the call passes arguments",
+        )
+
+    def _refused(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
+        """``table.metric_system_errors()``: CDK itself stops when nothing says of what."""
+        assert use.call is not None
+        row = refused(f"{use.holder}.{use.name}")
+        if row is None or not use.complete or any(p.name == row.without for p in use.arguments):
+            return
+        call = use.call
+        shown = any(
+            other.callee.endswith("Widget") and other.span.contains(call) for other in project.calls
+        )  # an alarm takes no sum of more than ten metrics
+        yield self.finding(
+            use.name_span,
+            f"{use.name}() of {use.holder} stops the program without `{row.without}`",
+            Fix(f"Use {row.instead}", (Edit(use.name_span, row.instead),)) if shown else None,
+            unfixed="" if shown else f"{row.instead}() may have too many metrics for this place",
+            source=address(use.holder),
         )
 
     def _uncalled(self, project: Project) -> Iterator[Finding]:

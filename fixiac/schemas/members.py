@@ -91,6 +91,31 @@ def _detours() -> Mapping[str, Detour]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A method that stops the program unless it is given the argument ``without`` which it does.
+
+    ``instead`` is the method of the same object that gives the same for all values of it.
+    """
+
+    without: str
+    instead: str
+
+
+@cache
+def _refused() -> Mapping[str, Refused]:
+    return {
+        f"{root}.{row['member']}": Refused(row["without"], row["instead"])
+        for root, held in _held().items()
+        for row in held.get("refused", ())
+    }
+
+
+def refused(method: str) -> Refused | None:
+    """What is known of a method that cannot be called with too little, by its qualified name."""
+    return _refused().get(method)
+
+
 @cache
 def _held() -> Mapping[str, Any]:
     path = Path(__file__).parent / "data" / "members.json"

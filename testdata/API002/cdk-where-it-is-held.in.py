@@ -1,5 +1,7 @@
 from aws_cdk import CfnOutput, Stack
 from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_rds as rds
@@ -21,3 +23,9 @@ class Held(Stack):
         s3.Bucket(self, "Files", block_public_access=s3.BlockPublicAccess.ALL)
         for group in handler.security_groups:
             print(group.security_group_id)
+
+
+def watch(scope, table: dynamodb.Table):
+    cloudwatch.GraphWidget(left=[table.metric_system_errors()])
+    table.metric_system_errors()  # expect[API002]: stops the program without `dimensions_map`
+    table.metric_system_errors(dimensions_map={"Operation": "GetItem"})

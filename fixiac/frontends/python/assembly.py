@@ -7,7 +7,15 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
-from fixiac.calls import AttributeUse, Clash, Invocation, LateText, OwnCall, TokenUse
+from fixiac.calls import (
+    AttributeUse,
+    Clash,
+    Invocation,
+    LateText,
+    OwnCall,
+    TokenUse,
+    Unpacked,
+)
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
@@ -228,6 +236,11 @@ class PythonProject:
     def own_calls(self) -> tuple[OwnCall, ...]:
         """Every call of a function or class of the program itself."""
         return tuple(self.signatures.calls())
+
+    @functools.cached_property
+    def unpacked(self) -> tuple[Unpacked, ...]:
+        """Every object that a call of an SDK unpacks and that is no mapping."""
+        return tuple(self.signatures.unpacked(self.calls, self.own_calls))
 
     def accept(self, call: OwnCall, names: Sequence[str]) -> tuple[Edit, ...]:
         """Edits by which what is called takes arguments of more names."""

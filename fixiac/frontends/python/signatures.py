@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fixiac import program as p
-from fixiac.calls import OwnCall, OwnParameter
-from fixiac.edits import Span
+from fixiac.calls import Invocation, OwnCall, OwnParameter, Unpacked
+from fixiac.edits import Span, remove_item
 from fixiac.frontends.python.scopes import Scope, Table
-from fixiac.frontends.python.typed import Bound
+from fixiac.frontends.python.typed import Bound, Own
 from fixiac.frontends.python.values import Closure, LocalClass
 from fixiac.schemas import Symbol
 
@@ -107,6 +107,51 @@ class Signatures:
     def of_class(self, cls: LocalClass) -> Signature | None:
         """What the constructor of a class takes, or None if that is not known."""
         return self._signature(cls)
+
+    def unpacked(self, calls: Iterable[Invocation], own: Sequence[OwnCall]) -> Iterator[Unpacked]:
+        """Every object of a class of the program that a call unpacks and that is no mapping."""
+        known = {call.span: call for call in calls}
+        for path, table in self.project.tables.items():
+            for node, scope, _ in table.calls:
+                call = known.get(Span(path, node.start, node.end))
+                for index, argument in enumerate(node.arguments):
+                    made = self.typing.of(argument.value, scope) if argument.star == "**" else None
+                    if call is None or not isinstance(made, Own) or self._is_mapping(made.cls):
+                        continue
+                    text, items = table.module.text, p.items(node.arguments)
+                    yield Unpacked(
+                        call=call,
+                        span=Span(path, argument.start, argument.end),
+                        place=Span(path, argument.value.start, argument.value.end),
+                        fields=self._handed_on(made.cls, own),
+                        removal=remove_item(path, text, (node.open, node.close), items, index),
+                    )
+
+    def _is_mapping(self, cls: LocalClass) -> bool:
+        """Whether objects of a class may be unpacked."""
+        levels = self.typing.ancestry(cls)
+        return levels is None or any(
+            "keys" in level.scope.bindings
+            if isinstance(level, LocalClass)
+            else not level.complete or level.method("keys") is not None
+            for level in levels
+        )
+
+    def _handed_on(self, cls: LocalClass, own: Sequence[OwnCall]) -> tuple[str, ...] | None:
+        """The names that all objects of a class are given for the structure that it extends."""
+        signature = self._signature(cls)
+        passes = self.typing.lookup(signature.passes) if signature and signature.passes else None
+        if signature is None or signature.header is None or signature.scope is None:
+            return None
+        if passes is None or passes.kind != "struct":
+            return None
+        at = signature.header.name_start
+        made = [c for c in own if c.definition == Span(signature.scope.module.path, at, at)]
+        if not made or not all(call.complete for call in made):
+            return None
+        taken = {parameter.name for parameter in signature.parameters}
+        names = [p.name for call in made for p in call.arguments if p.name and p.name not in taken]
+        return tuple(dict.fromkeys(names))
 
     # --- functions --------------------------------------------------------------------------
 

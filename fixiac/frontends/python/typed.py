@@ -468,7 +468,7 @@ class Typing:
                 current = base
                 continue
             symbol = self.lookup(base.qualified) if isinstance(base, Imported) else None
-            if symbol is None or symbol.kind != "class":
+            if symbol is None or symbol.kind not in ("class", "struct"):
                 return None
             found.append(symbol)
             return found

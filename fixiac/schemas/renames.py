@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from fixiac.schemas.twins import twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ class Renames:
         """The argument of a class, function or method that is meant."""
         return self.arguments.get(f"{qualified.removeprefix(f'{self.root}.')}({argument})")
 
+    def arguments_of_twins(self, qualified: str, argument: str) -> Iterator[str]:
+        """The arguments that the lists of other SDKs give, where they wrap the same resource."""
+        inside = qualified.removeprefix(f"{self.root}.")
+        for root, twin in twins(_known_as(self.root), inside):
+            meant = curated(root).argument(f"{root}.{twin}", argument)
+            if meant is not None:
+                yield meant
+
     def all_names(self) -> Iterator[tuple[str, str]]:
         """Each name of the list and the one that is meant, both complete."""
         for name, meant in self.names.items():
@@ -49,11 +60,22 @@ def _joined(root: str, meant: str, *held: str) -> str:
 
 
 @cache
+def _data() -> Mapping[str, Any]:
+    path = Path(__file__).parent / "data" / "renames.json"
+    held: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+    return held
+
+
+def _known_as(root: str) -> str:
+    """The root package under which the list has what another package offers too."""
+    name: str = _data()["same"].get(root, root)
+    return name
+
+
+@cache
 def curated(root: str) -> Renames:
     """The curated list for one SDK, by its root package; an empty one if there is none."""
-    path = Path(__file__).parent / "data" / "renames.json"
-    held = json.loads(path.read_text("utf-8"))
-    entries = held["roots"].get(held["same"].get(root, root), {})
+    entries = _data()["roots"].get(_known_as(root), {})
     return Renames(
         root, entries.get("names", {}), entries.get("arguments", {}), entries.get("elsewhere", {})
     )

@@ -135,8 +135,20 @@ class Schema:
         return self._renames.elsewhere.get(self._inside(qualified), "")
 
     def renamed_argument(self, qualified: str, argument: str) -> str | None:
-        """The argument that a curated list gives for one that does not exist."""
-        return self._renames.argument(qualified, argument)
+        """The argument that a curated list gives for one that does not exist.
+
+        What the list says of the class that declares the same resource in another SDK holds too,
+        as far as the argument exists here: in one or in several.
+        """
+        own = self._renames.argument(qualified, argument)
+        if own is not None:
+            return own
+        symbol = self.lookup(qualified)
+        for meant in self._renames.arguments_of_twins(qualified, argument):
+            for name in (meant, f"{meant}s", meant.removesuffix("s")):
+                if symbol is not None and symbol.argument(name):
+                    return name
+        return None
 
     def near_argument(self, qualified: str, argument: str) -> tuple[Candidate, ...]:
         """Arguments of a class or function that may be meant by one that it does not take."""

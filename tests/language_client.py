@@ -78,8 +78,10 @@ class Editor:
     async def __aexit__(self, *_):
         await asyncio.wait_for(self.client.shutdown_async(None), PATIENCE)
         self.client.exit(None)
-        await asyncio.wait_for(self.client._server.wait(), PATIENCE)
+        status = await asyncio.wait_for(self.client._server.wait(), PATIENCE)
+        said = await self.client._server.stderr.read()
         await self.client.stop()
+        assert (status, b"Traceback" in said) == (0, False), said.decode()
 
     def open(self, path, text=None, language="python"):
         """Open a document; give its address."""

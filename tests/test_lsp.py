@@ -298,6 +298,7 @@ class NoFlowLogs(Rule):
     name = "no-flow-logs"
 
     def check(self, project):
+        print("what a codemod prints")
         for call in project.calls:
             yield self.finding(call.function, "WORD", unfixed="as a test")
 """

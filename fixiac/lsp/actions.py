@@ -62,18 +62,14 @@ class Actions:
 
     def ignores(self, asked: types.Range) -> list[types.CodeAction]:
         """Comments that silence the findings at a place, an action for each code."""
-        program, document = self._view.program, self._view.document
-        if program is None or document.is_markdown:
+        program, read = self._view.program, self._view.read
+        if program is None or read is None:
             return []
         by_code: dict[str, list[tuple[Finding, types.Diagnostic]]] = {}
         for mark, told in Diagnostics(self._view, self._codec).at(asked):
             finding = mark.report.finding
             if mark.current and all(finding.code != rule.code for rule in RULES):
                 by_code.setdefault(finding.code, []).append((finding, told))
-        try:
-            read = frontends.read(self._view.name, document.text)
-        except frontends.ReadError:
-            return []
         known = {rule.code for rule in program.config.every_rule}
         made = []
         for code, found in by_code.items():

@@ -17,7 +17,7 @@ from fixiac import engine
 from fixiac.config import ConfigError
 from fixiac.edits import Fix, Safety, Span
 from fixiac.engine import Report, Withheld
-from fixiac.frontends import Memory
+from fixiac.frontends import Document, Memory
 from fixiac.lsp.workspace import Open, Program, Snapshot, Workspace
 from fixiac.source import Failure
 
@@ -56,6 +56,8 @@ class View:
     """What the document is called in its program."""
     program: Program | None = None
     """None if the document is none that fixiac checks."""
+    read: Document | None = None
+    """The document as it was read, if it is one file that can be."""
     marks: tuple[Mark, ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -155,6 +157,7 @@ def _check(
             program.opened[name],
             name,
             program,
+            None if name in changes else past.read.last(name),
             tuple(of_document),
             tuple(failure for failure in failures if failure.path == name),
         )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -59,9 +61,11 @@ class Server:
         self._register()
 
     def run(self) -> None:
-        """Serve until the editor leaves."""
+        """Serve until the editor leaves. What codemods print goes to standard error."""
+        output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         try:
-            self.language_server.start_io()
+            self.language_server.start_io(stdout=output)
         finally:
             self._stop.set()
             self._worker.shutdown(cancel_futures=True)
@@ -75,6 +79,7 @@ class Server:
             types.TEXT_DOCUMENT_DID_CLOSE: self._disk_differs,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._files_changed,
             types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._disk_differs,
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._disk_differs,
             types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
             types.CODE_ACTION_RESOLVE: self._resolve,
             types.TEXT_DOCUMENT_HOVER: self._hover,

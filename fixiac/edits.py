@@ -182,10 +182,21 @@ def _shared(one: str, other: str) -> int:
 
 
 def _clash(one: Edit, other: Edit) -> bool:
-    """Whether two edits of different fixes depend on each other: they touch."""
-    if one == other or (one.inserts and other.inserts):
+    """Whether two edits of different fixes depend on each other: they touch.
+
+    Insertions at one point do not, unless one of them goes on with the line and the other one
+    starts a new line there: a name that joins an import, and an import below it.
+    """
+    if one == other:
         return False
+    if one.inserts and other.inserts:
+        same_point = one.span == other.span
+        return same_point and _starts_line(one) != _starts_line(other)
     return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def _starts_line(edit: Edit) -> bool:
+    return edit.text.startswith(("\n", "\r"))
 
 
 def select(fixes: Sequence[Fix]) -> tuple[list[Fix], list[Fix]]:

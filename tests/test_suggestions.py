@@ -3,18 +3,27 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from words import ROOT
 
-from fixiac import engine
+from fixiac import engine, testing
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.engine import Report
 from fixiac.forges import Change, Line
 from fixiac.forges.suggestions import LONGEST, MOST, make, name_of
 from fixiac.rules import Finding
 
+CASES = [case for case in testing.cases(ROOT / "testdata") if not case.idle]
+
 
 @pytest.fixture(autouse=True)
-def sound(monkeypatch):
-    monkeypatch.setattr(engine, "sound", lambda *_: True)
+def sound(request, monkeypatch):
+    if "real" not in request.fixturenames:
+        monkeypatch.setattr(engine, "sound", lambda *_: True)
+
+
+@pytest.fixture
+def real():
+    """The programs of a test are such."""
 
 
 def report(*edits, path="m.py", step=1, code="TST001", **more):
@@ -162,3 +171,22 @@ def test_names_stay_when_lines_move():
     assert name(TEXT, report((4, 7, "3"))) != kept
     assert name(TEXT, report((4, 7, "2"), code="TST002")) != kept
     assert name("one\nTwo\n", report((4, 7, "2"))) != kept
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_whoever_takes_the_suggestions_loses_nothing(real, case):
+    """After them, fixiac makes what is missing and leaves the same: none was half a fix."""
+    first = engine.fix(case.before, config=case.config)
+    changes = {path: shown(text) for path, text in case.before.items()}
+    texts = dict(case.before)
+    made = make(first.applied, case.before, changes)
+    for one in sorted(made, key=lambda one: -one.first):
+        (path,) = one.report.finding.fix.paths
+        rows = texts[path].split("\n")
+        rows[one.first - 1 : one.last] = one.text.split("\n")[:-1]
+        texts[path] = "\n".join(rows)
+    second = engine.fix(texts, config=case.config)
+    assert second.failures == first.failures
+    assert [(r.finding.code, r.finding.message) for r in second.findings] == [
+        (r.finding.code, r.finding.message) for r in first.findings
+    ]

@@ -332,6 +332,24 @@ class TestQueries:
     def test_what_can_be_named(self, load, run):
         assert fix("old()\n", load("bowler", run)).texts["m.py"] == "new()\n"
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "def old(a, b=1):\n    return old(a, b)  # again\n\n\nx = old  # no call\n",
+            "class C:\n    def old(self):\n        self.old()\n\n\tx\n".replace("\n\tx", ""),
+            "from m import old\n\nfor x in old(\n    1,\n    2,\n):\n    print(x, 'é')\n",
+            "nothing = 1\n",
+        ],
+    )
+    def test_the_same_as_bowler_by_itself(self, load, tmp_path, text):
+        from bowler import Query
+
+        file = tmp_path / "alone.py"
+        file.write_text(text)
+        query = Query([str(file)]).select_function("old").rename("new")
+        query.execute(write=True, interactive=False, silent=True)
+        assert fix(text, load("bowler", "rename")).texts["m.py"] == file.read_text()
+
     def test_arguments(self, load):
         assert fix("old()\n", load("bowler", "rename", to="'newer'")).texts["m.py"] == "newer()\n"
 

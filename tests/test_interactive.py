@@ -4,11 +4,12 @@ import os
 import re
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from words import Everywhere, Replace, codemod
 
-from fixiac import engine
+from fixiac import engine, source
 from fixiac.config import Config
 from fixiac.engine import Answer
 from fixiac.rules import Rule
@@ -243,6 +244,25 @@ class TestTerminal:
         child.sendeof()
         assert self.end(child)[1] == 1
         assert self.fixed(tmp_path) == [1, 0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals cannot be held back there")
+def test_ctrl_c_waits_until_every_file_of_a_fix_is_in_place(tmp_path, monkeypatch):
+    paths = [str(tmp_path / name) for name in ("a.py", "b.py", "c.py")]
+    for path in paths:
+        Path(path).write_text("old\n")
+    sources = {path: source.read(path) for path in paths}
+    replace = os.replace
+
+    def interrupted(*arguments):
+        replace(*arguments)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        source.write(sources, dict.fromkeys(paths, "new\n"), [frozenset(paths)])
+    assert [Path(path).read_text() for path in paths] == ["new\n"] * 3
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 @pytest.mark.parametrize(

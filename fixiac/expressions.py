@@ -101,12 +101,20 @@ class Invoke:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of the function around the place, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What stands at the place already: the rest of the expression is written around it."""
 
 
 Expression: TypeAlias = (
     Literal
+    | Parameter
     | Environment
     | Attribute
     | Verbatim

@@ -151,6 +151,10 @@ class Project(Protocol):
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         ...
 
+    def parameters(self, at: Span) -> frozenset[str]:
+        """The parameters of the function around a place that keep their value."""
+        ...
+
     @property
     def clashes(self) -> tuple[Clash, ...]:
         """Every construct whose id is certainly that of an earlier one in the same scope."""

@@ -11,14 +11,17 @@ from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import (
     Call,
     CannotRenderError,
+    Concat,
+    Environment,
     Expression,
     Kept,
     Literal,
     Member,
     Object,
+    Place,
     Verbatim,
 )
-from fixiac.model import Mapping, Notation
+from fixiac.model import Ambient, Mapping, Notation, Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
@@ -66,6 +69,8 @@ class UnknownMember(Rule):
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
+    Of what is asked of CDKTF's ``Fn`` and is no function of Terraform, CloudFormation's ``sub``
+    with the account, region or partition becomes a text, and a data source is declared.
 
     ## When it does not fix
 
@@ -212,6 +217,9 @@ def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) ->
     fix = _along(project, schema, holder, use)
     if fix is not None:
         return fix
+    foreign = _foreign(project, use)
+    if foreign is not None:
+        return foreign
     for names in _meant(project, schema, holder, use):
         if len(names) == 1:
             return _rename(project, use, names[0])
@@ -403,6 +411,52 @@ def _first(project: Project, item: Only, use: AttributeUse) -> Fix:
     alone = item.alone and text[use.span.end : use.span.end + 1] not in (".", "[")
     name = f"{item.name}[0]" + (f".{item.alone}" if alone else "")
     return Fix(f"Use {name}", (Edit(use.name_span, name),))
+
+
+# --- functions of Terraform -----------------------------------------------------------------
+
+_PROVIDERS = {
+    "cdktf.Fn": "cdktf_cdktf_provider_aws",
+    "cdktn.Fn": "cdktn_provider_aws",
+}
+_PSEUDO = {
+    "AWS::AccountId": Ambient.ACCOUNT,
+    "AWS::Region": Ambient.REGION,
+    "AWS::Partition": Ambient.PARTITION,
+}
+
+
+def _foreign(project: Project, use: AttributeUse) -> Fix | None:
+    """What is asked of Terraform's functions and is none: CloudFormation's ``sub``, data sources.
+
+    Raises CannotRenderError.
+    """
+    provider = _PROVIDERS.get(use.holder)
+    if provider is None or use.call is None or not use.complete:
+        return None
+    if use.name.startswith("data_aws_"):
+        last = "".join(word.capitalize() for word in use.name.split("_"))
+        qualified = f"{provider}.{use.name}.{last}"
+        places = [passed for passed in use.arguments if not passed.name]
+        if lookup(project.schema, qualified) is None or len(places) != 2:
+            return None
+        name, edits = project.require(qualified, use.span)
+        return Fix(f"Declare a {last}", (Edit(use.span, name), *edits))
+    text = use.arguments[0].value if len(use.arguments) == 1 else None
+    if use.name != "sub" or not isinstance(text, Scalar) or not isinstance(text.value, str):
+        return None
+    parts: list[Expression] = []
+    for part in re.split(r"(\$\{[^}]*\})", text.value):
+        if part.startswith("${"):
+            if part[2:-1] not in _PSEUDO:
+                return None
+            parts.append(Environment(_PSEUDO[part[2:-1]]))
+        elif part:
+            parts.append(Literal(part))
+    made = project.render(
+        Concat(tuple(parts)), Place(use.span.path, use.call.start, Notation.PYTHON)
+    )
+    return Fix("Put the text together here", (Edit(use.call, made.text), *made.edits))
 
 
 # --- edits ----------------------------------------------------------------------------------

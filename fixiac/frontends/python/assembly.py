@@ -277,6 +277,14 @@ class PythonProject:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         return self.tokens.applied(use)
 
+    def parameters(self, at: Span) -> frozenset[str]:
+        """The parameters of the function around a place that keep their value."""
+        scope = self.tables[at.path].scope_at(at.start).function()
+        if not isinstance(scope.node, p.Function):
+            return frozenset()
+        names = (parameter.name for parameter in scope.node.parameters if not parameter.star)
+        return frozenset(name for name in names if len(scope.bindings.get(name, [])) == 1)
+
     @functools.cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """Constructs whose id another one has in the same scope."""

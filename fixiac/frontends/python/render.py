@@ -267,6 +267,8 @@ class Renderer:
                 return _bracket("[", rows, "]", place.indent)
             case x.Statement():
                 return self.statement(expression, place)
+            case x.Parameter():
+                return Rendering(expression.name)
             case x.Kept():
                 return Rendering(_KEPT)
             case x.Call():

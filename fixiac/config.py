@@ -61,6 +61,9 @@ class Config:
     """Packages that are installed, by what a program imports: they are what the programs use."""
     cache: str = ""
     """A folder in which to keep what was read of installed packages, or empty."""
+    elsewhere: frozenset[str] | None = None
+    """Modules of the program that are there and not given, as paths without ``.py``; None if it is
+    not known what else is there."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Settings of codemods by code."""
     codemods: tuple[type[Rule], ...] = ()

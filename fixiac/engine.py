@@ -480,7 +480,9 @@ class _Run:
         selection = self._config.selection
         try:
             unread = state.unread.values()
-            project = frontends.assemble(state.documents, self._targets, unread)
+            project = frontends.assemble(
+                state.documents, self._targets, unread, self._config.elsewhere
+            )
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
             self._fail(Failure("", 0, 0, f"the program cannot be put together: {_words(error)}"))
             return [], []

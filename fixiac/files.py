@@ -50,6 +50,7 @@ SKIPPED = frozenset(
 
 
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t].*", re.MULTILINE)
+_MODULE = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\.*)((?:\w+\.)*\w+)", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 
 
@@ -59,6 +60,17 @@ class Collection:
 
     sources: dict[str, Source] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+
+    def elsewhere(self) -> frozenset[str]:
+        """What the files import that is on the disk and is not read, as paths without ``.py``."""
+        texts = {path: one.text for path, one in self.sources.items() if path.endswith(".py")}
+        return frozenset(
+            name
+            for path, text in texts.items()
+            for level, module in _MODULE.findall(text)
+            for name, place in _places(path, len(level), module)
+            if os.path.isdir(place) or os.path.isfile(f"{place}.py")
+        )
 
 
 def collect(
@@ -97,6 +109,28 @@ def collect(
         _take(found, path, candidates[path])
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     return found
+
+
+def _places(path: str, level: int, module: str) -> Iterator[tuple[str, str]]:
+    """Where a module that a file imports can be: beside it, or in a folder above.
+
+    Above the current folder it counts as if it were there. The name is the one that the program's
+    paths have.
+    """
+    folder, parts = os.path.dirname(path), module.split(".")
+    for _ in range(level - 1):
+        folder = os.path.join(folder, os.pardir)
+    while True:
+        name = os.path.normpath(os.path.join(folder, *parts))
+        yield name.replace(os.sep, "/"), name
+        above = os.path.dirname(folder)
+        if level or above == folder:
+            break
+        folder = above
+    at = os.path.abspath(folder)
+    while not level and at != os.path.dirname(at):
+        at = os.path.dirname(at)
+        yield "/".join(parts), os.path.join(at, *parts)
 
 
 def _new(path: str, seen: set[str]) -> bool:

@@ -344,6 +344,8 @@ class Imported:
     """The file of the program that is imported from, or empty for another package."""
     defined: bool = True
     """Whether that file has it, as far as can be told."""
+    absent: str = ""
+    """The module of the program that it should be in and that is in no file, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ class UnresolvedImport(Rule):
     without the `A` that the generator puts in (`S3BucketVersioning`), modules of CDK v1
     (`aws_cdk.core`), a name from the wrong module, a name spelled otherwise. Attributes of
     modules (`aws.events.Rule`). Names imported from a file of the program that does not define
-    them. Imports inside `if` and `try` are left out, and so are packages that fixiac does not
-    know.
+    them, and imports of the program's own modules that are in no file of it: nor on the disk.
+    Imports inside `if` and `try` are left out, and so are packages that fixiac does not know.
 
     ## Why
 
@@ -74,11 +74,20 @@ class UnresolvedImport(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield one finding for each name imported and each use of a module's attribute."""
         statements: dict[Span, list[Imported]] = {}
+        absent: dict[Span, Imported] = {}
         for imported in project.imports:
-            if not imported.guarded and not _exists(project, imported):
+            if imported.absent:
+                absent.setdefault(imported.statement, imported)
+            elif not imported.guarded and not _exists(project, imported):
                 statements.setdefault(imported.statement, []).append(imported)
         for missing in statements.values():
             yield from self._imports(project, missing)
+        for imported in absent.values():
+            yield self.finding(
+                imported.statement,
+                f"{imported.absent} is imported, which is in no file of the program",
+                unfixed="what it should hold is not known",
+            )
         yield from self._attributes(project)
 
     # --- imports ----------------------------------------------------------------------------

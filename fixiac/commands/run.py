@@ -169,6 +169,8 @@ class Run:
         texts = {path: one.text for path, one in self.collected.sources.items()}
         if texts:
             self._aim()
+            found = self.collected.elsewhere() if self.paths != ("-",) else None
+            self.config = dataclasses.replace(self.config, elsewhere=found)
 
         def told(run: Callable[..., Result]) -> Result:
             result = run(texts, config=self.config, progress=progress, within=within)

@@ -10,7 +10,7 @@ from fixiac.edits import Span
 from fixiac.model import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from fixiac.project import Project
     from fixiac.schemas.targets import Targets
@@ -104,11 +104,14 @@ def assemble(
     documents: Mapping[str, Document],
     targets: Targets | None = None,
     unread: Iterable[Unread] = (),
+    elsewhere: Collection[str] | None = None,
 ) -> Project:
     """Join documents to the one program that codemods check.
 
     ``targets`` has the SDKs in the versions that the program is written for; the newest if none.
+    ``elsewhere`` are modules that are there and not given, as paths without ``.py``; None if it is
+    not known.
     """
     from fixiac.frontends.python import assembly
 
-    return assembly.assemble(documents, targets, unread)
+    return assembly.assemble(documents, targets, unread, elsewhere)

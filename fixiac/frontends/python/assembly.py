@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, model
 from fixiac import program as p
@@ -63,8 +63,10 @@ class PythonProject:
         documents: Mapping[str, Document],
         targets: Targets | None = None,
         unread: Iterable[Unread] = (),
+        elsewhere: Collection[str] | None = None,
     ) -> None:
         self.unread = tuple(unread)
+        self.elsewhere = elsewhere
         self.documents = dict(sorted(documents.items()))
         self.tables: dict[str, Table] = {
             path: scopes.build(document.program) for path, document in self.documents.items()
@@ -836,6 +838,7 @@ def assemble(
     documents: Mapping[str, Document],
     targets: Targets | None = None,
     unread: Iterable[Unread] = (),
+    elsewhere: Collection[str] | None = None,
 ) -> PythonProject:
     """Join documents to a project. ``targets`` has the SDKs, the newest ones if not given."""
-    return PythonProject(documents, targets, unread)
+    return PythonProject(documents, targets, unread, elsewhere)

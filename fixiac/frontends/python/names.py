@@ -15,6 +15,7 @@ from fixiac import catalog
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends.python import habits
+from fixiac.frontends.python.absent import is_absent
 from fixiac.frontends.python.scopes import Binding, Scope, Table
 from fixiac.model import Imported, Mention, Unbound
 
@@ -110,6 +111,9 @@ class Names:
                 exclusive=exclusive,
                 uses=uses,
                 file=module,
+                absent=""
+                if module or guarded or not is_absent(self.project, alias.name, 0, path)
+                else alias.name,
             )
         node = binding.node
         assert isinstance(node, p.ImportFrom)
@@ -127,6 +131,9 @@ class Names:
             uses=uses,
             file=file,
             defined=defined,
+            absent=""
+            if file or guarded or not is_absent(self.project, node.module, node.level, path)
+            else "." * node.level + node.module,
         )
 
     def _meaning(self, binding: Binding) -> str:

@@ -1,0 +1,91 @@
+"""Imports of the program's own modules that are in no file of it."""
+
+import pytest
+from click.testing import CliRunner
+
+import fixiac
+from fixiac import cli
+
+APP = "import aws_cdk\nfrom stacks.storage import Storage\nfrom stacks.network import Network\n"
+STORAGE = "import aws_cdk\n\n\nclass Storage:\n    pass\n"
+
+
+def found(texts, elsewhere=frozenset()):
+    config = fixiac.Config(select=("IMP002",), elsewhere=elsewhere)
+    result = fixiac.check(texts, config=config)
+    return [(f.path, f.line, f.finding.message.split()[0]) for f in result.findings]
+
+
+def test_one_module_of_a_package_is_missing():
+    texts = {"app.py": APP, "stacks/storage.py": STORAGE}
+    assert found(texts) == [("app.py", 3, "stacks.network")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"app.py": APP, "stacks/storage.py": STORAGE, "stacks/network.py": "Network = (\n"},
+        {"app.py": APP, "stacks/storage.py": STORAGE, "stacks/network/lan.py": "import aws_cdk\n"},
+        {"app.py": "try:\n    import lib.more\nexcept ImportError:\n    import aws_cdk\n"},
+        {"app.py": "import aws_cdk, requests\nfrom dotenv import load\nimport config_parser\n"},
+        {"tap.py": "import aws_cdk\nfrom lib.storage import Storage\n", "storage.py": STORAGE},
+    ],
+    ids=["does not parse", "a package", "guarded", "installed ones", "the folder is called so"],
+)
+def test_what_is_not_missing(texts):
+    assert not [row for row in found(texts) if row[2] != "stacks/network/lan.py"]
+
+
+def test_what_lies_elsewhere():
+    texts = {"app.py": APP, "stacks/storage.py": STORAGE}
+    assert found(texts, None) == []
+    assert found(texts, frozenset({"stacks/network"})) == []
+
+
+def test_relative_modules():
+    texts = {"a/b.py": "import aws_cdk\nfrom .c import x\nfrom ..d import y\nfrom . import e\n"}
+    assert found(texts) == [("a/b.py", 2, ".c"), ("a/b.py", 3, "..d")]
+
+
+def test_a_folder_that_is_wholly_missing():
+    assert found({"app.py": "import aws_cdk\nfrom lib.tap import Tap\n"}) == [
+        ("app.py", 2, "lib.tap")
+    ]
+
+
+def test_in_a_document_the_other_blocks_are_all_there_is():
+    text = "".join(
+        f"`{path}`:\n\n```python\n{code}```\n\n"
+        for path, code in {"app.py": APP, "stacks/storage.py": STORAGE}.items()
+    )
+    assert [row[2] for row in found({"answer.md": text}, None)] == ["stacks.network"]
+
+
+def test_a_document_that_leaves_folders_out():
+    code = "import aws_cdk\nfrom .more import x\nfrom stacks.parts import y\n"
+    blocks = {"app.py": code, "stacks/storage.py": STORAGE, "parts.py": STORAGE}
+    text = "".join(f"`{path}`:\n\n```python\n{code}```\n\n" for path, code in blocks.items())
+    assert found({"answer.md": text}, None) == []
+
+
+def test_what_is_on_the_disk_is_not_missing(tmp_path, monkeypatch):
+    """Also if it is not read, as it has nothing to do with AWS, is ignored, or lies above."""
+    (tmp_path / "stacks").mkdir()
+    (tmp_path / "app.py").write_text(APP)
+    (tmp_path / "stacks" / "storage.py").write_text(STORAGE)
+    monkeypatch.chdir(tmp_path)
+
+    def output(*paths):
+        options = ["check", "--select", "IMP002", *paths]
+        return CliRunner().invoke(cli.cli, options, standalone_mode=False).output
+
+    assert "stacks.network is imported" in output(".")
+    assert "stacks.network is imported" in output("app.py")
+    (tmp_path / ".gitignore").write_text("network.py\n")
+    (tmp_path / "stacks" / "network.py").write_text("class Network:\n    pass\n")
+    assert "is imported" not in output(".")
+    assert "is imported" not in output("app.py")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "app.py").write_text(APP)
+    monkeypatch.chdir(tmp_path / "bin")
+    assert "is imported" not in output(".")

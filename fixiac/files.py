@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fixiac import frontends, source
+from fixiac import catalog, frontends, source
 from fixiac.config import Config, matches
 from fixiac.frontends import markdown, python
 from fixiac.source import Failure, Source, SourceError
@@ -63,12 +64,17 @@ class Collection:
 
     def elsewhere(self) -> frozenset[str]:
         """What the files import that is on the disk and is not read, as paths without ``.py``."""
-        texts = {path: one.text for path, one in self.sources.items() if path.endswith(".py")}
+        imports = {
+            (os.path.dirname(path), len(dots), module)
+            for path, one in self.sources.items()
+            if path.endswith(".py")
+            for dots, module in _MODULE.findall(one.text)
+            if dots or not _is_known(module)
+        }
         return frozenset(
             name
-            for path, text in texts.items()
-            for level, module in _MODULE.findall(text)
-            for name, place in _places(path, len(level), module)
+            for folder, level, module in imports
+            for name, place in _places(folder, level, module)
             if os.path.isdir(place) or os.path.isfile(f"{place}.py")
         )
 
@@ -111,13 +117,18 @@ def collect(
     return found
 
 
-def _places(path: str, level: int, module: str) -> Iterator[tuple[str, str]]:
-    """Where a module that a file imports can be: beside it, or in a folder above.
+def _is_known(module: str) -> bool:
+    """Whether a module is the language's own, or an SDK's."""
+    return module.partition(".")[0] in sys.stdlib_module_names or bool(catalog.dialect_of(module))
+
+
+def _places(folder: str, level: int, module: str) -> Iterator[tuple[str, str]]:
+    """Where a module can be that is imported in a folder: there, or in one above.
 
     Above the current folder it counts as if it were there. The name is the one that the program's
     paths have.
     """
-    folder, parts = os.path.dirname(path), module.split(".")
+    parts = module.split(".")
     for _ in range(level - 1):
         folder = os.path.join(folder, os.pardir)
     while True:

@@ -356,7 +356,7 @@ class Flaw:
     among the code), ``repeat`` (code that is given once more), ``quotes`` (curly ones), ``spaces``
     (characters that only look like spaces, or like nothing), ``word`` (a reserved word as a name),
     ``module`` (one in the name of a module), ``bold`` (underscores that became bold type),
-    ``indent`` (a docstring at the margin), ``empty`` (a block of comments), ``nested`` (code in
+    ``indent`` (a first line at the margin), ``empty`` (a block of comments), ``nested`` (code in
     a string that its own quotes end), ``bracket`` (one that stays open).
     """
 

@@ -36,6 +36,33 @@ def test_names(text, name):
     assert names(text) == [f"a.md#{name}"]
 
 
+def test_the_longest_of_one_name_is_the_file():
+    first, second, third = ("x = 1\n" * size for size in (1, 3, 2))
+    text = "".join(f"`m.py`\n```python\n{body}```\n" for body in (first, second, third))
+    assert names(text) == ["a.md#m_2.py", "a.md#m.py", "a.md#m_3.py"]
+
+
+WHOLE = "import pulumi\nimport pulumi_aws as aws\n\nbucket = aws.s3.Bucket('files')\n"
+PART = "bucket = aws.s3.Bucket('f')\n"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        ([("m.py", WHOLE), ("", PART)], []),
+        ([("m.py", PART), ("m.py", WHOLE)], []),
+        ([("m.py", WHOLE), ("other.py", PART)], ["aws"]),
+        ([("", PART)], ["aws"]),
+        ([("m.py", WHOLE), ("", f"import json\n\n{PART}")], ["aws"]),
+    ],
+    ids=["no name", "a shorter one", "a file", "nothing else", "with imports"],
+)
+def test_parts_of_what_is_shown_need_no_imports(blocks, found):
+    text = "".join(f"`{name}`\n```python\n{body}```\n" for name, body in blocks)
+    result = fixiac.check({"a.md": text}, config=fixiac.Config(select=("IMP001",)))
+    assert [report.finding.message.split()[0] for report in result.findings] == found
+
+
 def test_names_are_unique():
     text = "`m.py`\n```python\nx\n```\n`m.py`\n```python\ny\n```\n```python\nz\n```\n"
     assert names(text) == ["a.md#m.py", "a.md#m_2.py", "a.md#block3.py"]

@@ -19,7 +19,7 @@ _TITLES = {
     "word": "put an underscore behind the reserved word",
     "module": "import the module by its text",
     "bold": "write the underscores again",
-    "indent": "indent the docstring",
+    "indent": "indent what begins the block",
     "empty": "let the empty block pass",
     "nested": "put other quotes around the code",
     "bracket": "close the bracket where the next statement begins",
@@ -34,7 +34,7 @@ _MESSAGES = {
     "word": "a reserved word is used as a name",
     "module": "a reserved word is the name of a module, which no import statement takes",
     "bold": "Markdown took underscores for bold type",
-    "indent": "a docstring is not indented",
+    "indent": "the first lines of a block are not indented",
     "empty": "a block holds nothing but comments",
     "nested": "a string of code ends at the quotes inside the code",
     "bracket": "a bracket is never closed",
@@ -52,8 +52,8 @@ class CutOffAnswer(Rule):
     - Reserved words as names: `from aws_cdk import aws_lambda as lambda`, `aws.lambda.Function`,
       `from lib.lambda import handler`.
     - `def **init**(self)`, where Markdown took `__init__` for bold type.
-    - A docstring that is not indented, a block that holds comments only, a bracket that stays open
-      where by the indentation the next statement begins.
+    - A docstring, or the first line of a block, that is not indented; a block that holds comments
+      only; a bracket that stays open where by the indentation the next statement begins.
     - Code in a string that is delimited by the same triple quotes as the docstrings in it.
     - A function that an earlier run closed because the text ended in it: it is unfinished.
 

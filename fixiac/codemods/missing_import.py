@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fixiac.edits import Fix, Span
-from fixiac.expressions import CannotRenderError
-from fixiac.model import Unbound
+from fixiac.edits import Edit, Fix, Span
+from fixiac.expressions import CannotRenderError, Literal, Place
+from fixiac.model import Notation, Unbound
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas.uses import fits, lookup, named_after
 
 _SHOWN = 4
+_JSON: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
 class MissingImport(Rule):
@@ -21,7 +22,8 @@ class MissingImport(Rule):
 
     Names that no scope around the use binds. A file that imports `*`, or that makes names at run
     time (`exec`, `globals()`), is left out; so are built-in names, and names that are bound
-    only on some way through the program.
+    only on some way through the program. Of a document, blocks without any import count as excerpts
+    and are left out too, if they have no name of their own and other blocks have imports.
 
     ## Why
 
@@ -35,7 +37,8 @@ class MissingImport(Rule):
     program uses, offered by one module only and called as this class has to be; a module, function
     or class of the standard library; a class, function or constant that one other file of the
     program defines, imported as the program imports from that file already. It goes where a person
-    would put it: behind the docstring and `__future__`, with its group.
+    would put it: behind the docstring and `__future__`, with its group. `true`, `false` and `null`,
+    which are words of JSON, are written as the language has them.
 
     ## When it does not fix
 
@@ -59,6 +62,8 @@ class MissingImport(Rule):
         span = missing.uses[0].span
         related = tuple(use.span for use in missing.uses[1:])
         message = f"{missing.name} is used here, but nothing imports or defines it"
+        if missing.name in _JSON and not any(use.called or use.chain for use in missing.uses):
+            return self.finding(span, message, _said(project, missing), related=related)
         found = _meant(project, missing)
         if len(found) != 1:
             unfixed = _unfixed(project, missing, found)
@@ -74,6 +79,16 @@ class MissingImport(Rule):
         group = binding.group or (None if binding.joins else leader)
         fix = Fix(title, binding.edits, group=group)
         return self.finding(span, message, fix, related=related)
+
+
+def _said(project: Project, missing: Unbound) -> Fix:
+    """Write a word of JSON as the language has it, at each use."""
+    word = Literal(_JSON[missing.name])
+    edits = []
+    for use in missing.uses:
+        written = project.render(word, Place(use.span.path, use.span.start, Notation.PYTHON))
+        edits.append(Edit(use.span, written.text))
+    return Fix(f"Write {edits[0].text}", tuple(edits))
 
 
 def _meant(project: Project, missing: Unbound) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ behind ``#`` is what the document calls it, or a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from fixiac.edits import Edit, Span
 
@@ -73,7 +73,7 @@ def blocks(path: str, text: str, names: Sequence[str] | None = None) -> tuple[Bl
     for line in lines:
         starts.append(starts[-1] + len(line))
     found: list[Block] = []
-    taken: set[str] = set()
+    told: list[str | None] = []
     for info, indent, opening, first, last in _fences(lines):
         if not _LANGUAGE.match(info.lstrip("{. ")):
             continue
@@ -81,14 +81,21 @@ def blocks(path: str, text: str, names: Sequence[str] | None = None) -> tuple[Bl
         closing = lines[last] if last < len(lines) else ""
         shared = _shared(closing, indent)
         table.append((len(body), starts[last] + shared, indent[shared:] if closing else ""))
-        if names is None:
-            name = _unique(_name(info, lines[opening : first - 1], body), len(found) + 1, taken)
-            taken.add(name)
-            full = f"{path}#{name}"
-        else:
-            full = names[len(found)] if len(found) < len(names) else path
+        full = names[len(found)] if names is not None and len(found) < len(names) else path
+        told.append(_name(info, lines[opening : first - 1], body))
         found.append(Block(full, body, path, indent, tuple(table)))
+    if names is None:
+        unique = _unique(told, [len(block.text) for block in found])
+        found = [replace(b, path=f"{path}#{name}") for b, name in zip(found, unique, strict=True)]
     return tuple(found)
+
+
+def is_excerpt(path: str, others: Collection[str]) -> bool:
+    """Whether a block has no name of its own, or that of another one which is longer."""
+    document, mark, name = path.partition("#")
+    whole = re.sub(r"_\d+(?=\.py$)", "", name)
+    unnamed = re.fullmatch(r"block\d+\.py", name) is not None
+    return bool(mark) and (unnamed or (whole != name and f"{document}#{whole}" in others))
 
 
 def _fences(lines: Sequence[str]) -> Iterator[tuple[str, str, int, int, int]]:
@@ -154,13 +161,20 @@ def _name(info: str, above: Sequence[str], text: str) -> str | None:
     return first.group(1) if first else None
 
 
-def _unique(name: str | None, number: int, taken: set[str]) -> str:
-    """A path that no other block has."""
-    if name is None:
-        name = f"block{number}.py"
-    stem, dot, suffix = name.rpartition(".")
-    candidate, count = name, 1
-    while candidate in taken:
-        count += 1
-        candidate = f"{stem}_{count}{dot}{suffix}"
-    return candidate
+def _unique(told: Sequence[str | None], sizes: Sequence[int]) -> list[str]:
+    """A path for each block. Of several with one name the longest is the file of that name."""
+    names = [name or f"block{number}.py" for number, name in enumerate(told, 1)]
+    longest: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if sizes[index] > sizes[longest.setdefault(name, index)]:
+            longest[name] = index
+    taken = set(longest)
+    for index, name in enumerate(names):
+        if longest[name] != index:
+            stem, dot, suffix = name.rpartition(".")
+            count = 2
+            while f"{stem}_{count}{dot}{suffix}" in taken:
+                count += 1
+            names[index] = f"{stem}_{count}{dot}{suffix}"
+            taken.add(names[index])
+    return names

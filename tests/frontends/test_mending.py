@@ -20,6 +20,9 @@ NOT_CERTAIN = {
     "quotes in a text that is no code": 'X = """\nSay """hello""" to them all\n"""\n',
     "a statement that only looks like prose": "Bucket of the files = 3 + \n",
     "a block that nothing stands for": "def f():\n\ndef g():\n    return 1\n",
+    "a method that may be a function": "class A:\ndef f(self):\n    return 1\n",
+    "a statement without others": "def f():\nx = 1\ndef g():\n    return 1\n",
+    "arguments that are no block": "def f():\nx = g(\n    1,\n)\n",
     "a bracket that is closed too often": "x = call(a))\n",
     "nothing is broken": "x = 1\n",
 }
@@ -52,6 +55,12 @@ MENDED = {
         'if **name** == "**main**":\n    A()\n',
         "class A(B):\n    def __init__(self):\n        super().__init__()\n\n"
         'if __name__ == "__main__":\n    A()\n',
+    ),
+    "method at the margin": (
+        "class A(B):\ndef **init**(self, a):\nsuper().**init**(a)\n\n        # why\n"
+        "        self.a = a\n",
+        "class A(B):\n    def __init__(self, a):\n        super().__init__(a)\n\n        # why\n"
+        "        self.a = a\n",
     ),
     "several, the last one a cut": (
         "import a.lambda as w\n\nx = f(“b”)\n\ny = f(\n    c,\n",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Collection, Iterable, Iterator
 
-if TYPE_CHECKING:
-    from fixiac.frontends.python.assembly import PythonProject
+from fixiac import catalog
 
 _FOLDERS = frozenset(
     "app common components config constants core helpers infra infrastructure lib modules resources"
@@ -17,34 +16,52 @@ _FOLDERS = frozenset(
 is none that one imports without its dots."""
 
 
-def is_absent(project: PythonProject, module: str, level: int, path: str) -> bool:
-    """Whether a module that the file at ``path`` imports is part of the program, and not there.
+class Files:
+    """The files that there are, those that do not parse included, by the document they lie in."""
 
-    Only where it is known what else there is: on the disk, or nothing besides a document.
-    """
-    document, mark, inner = path.rpartition("#")
-    if (project.elsewhere is None and not mark) or not module:
-        return False
-    there = {
-        other.removeprefix(f"{document}{mark}")
-        for other in (*project.tables, *(unread.path for unread in project.unread))
-        if other.startswith(f"{document}{mark}")
-    }
-    folders = list(_folders(inner, level))
-    if any(_has(there, posixpath.join(folder, *module.split("."))) for folder in folders):
-        return False
-    beside = project.elsewhere or ()
-    if any(
-        posixpath.normpath(posixpath.join(folder, *module.split("."))) in beside
-        for folder in folders
-    ):
-        return False
-    if mark and (_named(there, module) or (level and "/" not in inner)):
-        return False  # documents often leave the folders of their blocks out
-    root, dot, _ = module.partition(".")
-    if level or any(_has(there, posixpath.join(folder, root)) for folder in folders):
-        return bool(level or dot)
-    return root in _FOLDERS and not mark and not _named(there, module)
+    def __init__(self, paths: Iterable[str], elsewhere: Collection[str] | None) -> None:
+        self._elsewhere = elsewhere
+        self._files: dict[str, set[str]] = {}
+        self._folders: dict[str, set[str]] = {}
+        for path in paths:
+            document, _, inner = path.rpartition("#")
+            self._files.setdefault(document, set()).add(inner)
+            folder = posixpath.dirname(inner)
+            while folder and folder != posixpath.dirname(folder):
+                self._folders.setdefault(document, set()).add(folder)
+                folder = posixpath.dirname(folder)
+
+    def lack(self, module: str, level: int, path: str) -> bool:
+        """Whether a module that the file at ``path`` imports is the program's own, and not there.
+
+        Only where it is known what else there is: on the disk, or nothing besides a document.
+        """
+        document, mark, inner = path.rpartition("#")
+        root, dot, _ = module.partition(".")
+        if (self._elsewhere is None and not mark) or not module:
+            return False
+        if not level and (root in sys.stdlib_module_names or catalog.dialect_of(module)):
+            return False
+        folders = list(_folders(inner, level))
+        for folder in folders:
+            place = posixpath.normpath(posixpath.join(folder, *module.split(".")))
+            if self._has(document, place) or place in (self._elsewhere or ()):
+                return False
+        if mark and (self._named(document, module) or (level and "/" not in inner)):
+            return False  # documents often leave the folders of their blocks out
+        if level or any(self._has(document, posixpath.join(f, root)) for f in folders):
+            return bool(level or dot)
+        return root in _FOLDERS and not mark and not self._named(document, module)
+
+    def _has(self, document: str, module: str) -> bool:
+        """Whether there is a file or a folder of a module."""
+        files, folders = self._files.get(document, ()), self._folders.get(document, ())
+        return f"{module}.py" in files or module in folders
+
+    def _named(self, document: str, module: str) -> bool:
+        """Whether a file has the name of a module: the folder that it lies in may be called so."""
+        last = module.rpartition(".")[2]
+        return any(posixpath.basename(p) == f"{last}.py" for p in self._files.get(document, ()))
 
 
 def _folders(path: str, level: int) -> Iterator[str]:
@@ -56,14 +73,3 @@ def _folders(path: str, level: int) -> Iterator[str]:
     while not level and folder and folder != posixpath.dirname(folder):
         folder = posixpath.dirname(folder)
         yield folder
-
-
-def _has(paths: set[str], module: str) -> bool:
-    """Whether there is a file or a folder of a module."""
-    return f"{module}.py" in paths or any(path.startswith(f"{module}/") for path in paths)
-
-
-def _named(paths: set[str], module: str) -> bool:
-    """Whether a file has the name of a module: the folder that it lies in may be called so."""
-    last = module.rpartition(".")[2]
-    return any(posixpath.basename(path) == f"{last}.py" for path in paths)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from fixiac import catalog
 from fixiac import program as p
 from fixiac.edits import Span
+from fixiac.frontends import markdown
 from fixiac.frontends.python import habits
-from fixiac.frontends.python.absent import is_absent
+from fixiac.frontends.python.absent import Files
 from fixiac.frontends.python.scopes import Binding, Scope, Table
 from fixiac.model import Imported, Mention, Unbound
 
@@ -38,6 +39,11 @@ class Names:
     def __init__(self, project: PythonProject) -> None:
         self.project = project
 
+    @functools.cached_property
+    def _there(self) -> Files:
+        unread = (unread.path for unread in self.project.unread)
+        return Files((*self.project.tables, *unread), self.project.elsewhere)
+
     # --- uses -------------------------------------------------------------------------------
 
     @functools.cached_property
@@ -59,6 +65,8 @@ class Names:
         """Names that are used and bound nowhere that the uses can see, by file and first use."""
         found = []
         for path, table in self.project.tables.items():
+            if self._is_excerpt(path):
+                continue
             known = _ALWAYS | _declared(table)
             missing: dict[str, list[Mention]] = {}
             for mention, scope in self._mentions[path]:
@@ -67,6 +75,14 @@ class Names:
             if missing and not _uncertain(table, self._mentions[path]):
                 found += [Unbound(name, tuple(uses)) for name, uses in missing.items()]
         return tuple(found)
+
+    def _is_excerpt(self, path: str) -> bool:
+        """Whether a block of a document shows a part of what other blocks hold with its imports."""
+        if "#" not in path or not markdown.is_excerpt(path, self.project.tables):
+            return False
+        document = path.partition("#")[0]
+        importing = {i.span.path for i in self.project.imports}
+        return path not in importing and any(p.startswith(f"{document}#") for p in importing)
 
     # --- imports ----------------------------------------------------------------------------
 
@@ -112,7 +128,7 @@ class Names:
                 uses=uses,
                 file=module,
                 absent=""
-                if module or guarded or not is_absent(self.project, alias.name, 0, path)
+                if module or guarded or not self._there.lack(alias.name, 0, path)
                 else alias.name,
             )
         node = binding.node
@@ -132,7 +148,7 @@ class Names:
             file=file,
             defined=defined,
             absent=""
-            if file or guarded or not is_absent(self.project, node.module, node.level, path)
+            if file or guarded or not self._there.lack(node.module, node.level, path)
             else "." * node.level + node.module,
         )
 

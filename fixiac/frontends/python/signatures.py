@@ -21,6 +21,8 @@ _PLAIN = frozenset({"staticmethod", "classmethod"})
 _SILENT = frozenset({"jsii.implements", "typing.final", "jsii.interface"})
 """Decorators of classes that leave the constructor as it is."""
 _DATACLASS = "dataclasses.dataclass"
+_WAITING = frozenset({"raises", "assertRaises", "suppress"})
+"""What a ``with`` statement calls to go on after an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,16 @@ class Signatures:
     def calls(self) -> Iterator[OwnCall]:
         """Every call of a function or class of the program, by file and place."""
         for table in self.project.tables.values():
+            excused = _expected_to_fail(table)
             found = [
                 made
                 for call, scope, _ in table.calls
-                if not _expected_to_fail(table, call.start)
-                and (made := self._call(call, scope, table)) is not None
+                if not any(start <= call.start < end for start, end in excused)
+                and (made := self._call(call, scope)) is not None
             ]
             yield from sorted(found, key=lambda call: call.span)
 
-    def _call(self, call: p.Call, scope: Scope, table: Table) -> OwnCall | None:
+    def _call(self, call: p.Call, scope: Scope) -> OwnCall | None:
         called = self.typing.of(call.func, scope)
         signature = self._signature(called)
         if signature is None or signature.scope is None:
@@ -268,10 +271,11 @@ def _of_symbol(symbol: Symbol) -> Signature:
     )
 
 
-def _expected_to_fail(table: Table, offset: int) -> bool:
-    """Whether what stands there may fail on purpose: in a ``try``, or where a test waits for it."""
+def _expected_to_fail(table: Table) -> list[tuple[int, int]]:
+    """Where something may fail on purpose: in a ``try``, or where a test waits for it."""
+    found: list[tuple[int, int]] = []
     for start, end, statement in table.statements:
-        if start > offset or end < offset or not isinstance(statement, p.Block):
+        if not isinstance(statement, p.Block) or statement.kind not in ("try", "with"):
             continue
         names = {
             node.id if isinstance(node, p.Name) else node.name
@@ -279,8 +283,6 @@ def _expected_to_fail(table: Table, offset: int) -> bool:
             for node in p.expressions(head)
             if isinstance(node, p.Name | p.Attr)
         }
-        if statement.kind == "try" and "TypeError" in names:
-            return True
-        if statement.kind == "with" and names & {"raises", "assertRaises", "suppress"}:
-            return True
-    return False
+        if names & ({"TypeError"} if statement.kind == "try" else _WAITING):
+            found.append((start, end))
+    return found

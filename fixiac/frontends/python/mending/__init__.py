@@ -21,8 +21,8 @@ _REPAIRS = (
     words.underscored,
     quoting.nested,
     prose.commented,
-    blocks.indented,
     blocks.filled,
+    blocks.indented,
     blocks.closed,
     cutting.closed,
 )

@@ -1,4 +1,4 @@
-"""Blocks without an end or a beginning: brackets, docstrings at the margin, comments alone."""
+"""Blocks without an end or a beginning: brackets, lines at the margin, comments alone."""
 
 from __future__ import annotations
 
@@ -9,27 +9,76 @@ from fixiac.frontends.python.mending.draft import Draft, Fault, Repair, rows
 
 _HEADER = re.compile(r"expected an indented block after .* on line (\d+)")
 _TRIPLE = re.compile(r"[rRuU]?(\"\"\"|''')")
+_NEXT = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*([ \t]*)(?=\S)")
+"""White space before the next code, and lines without any."""
+_HEAD = re.compile(r"\s*(?:@|(?:def|class|async|import|from|if|for|while|with|try|match)\b)")
+"""What begins a statement with a block of its own, or one that stands by itself."""
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 def indented(draft: Draft, fault: Fault) -> Repair | None:
-    """A docstring that lost its indentation takes that of the code below it."""
-    text = draft.text
+    """What stands at the margin right below the line that begins its block."""
     header = _header(draft, fault)
+    if header is None or not re.match(r"\s*(?:class|(?:async )?def)\b", header):
+        return None
+    text = draft.text
     line = text[fault.start : fault.end]
-    opening = _TRIPLE.match(line.lstrip(" \t"))
-    if header is None or opening is None or not re.match(r"\s*(?:class|(?:async )?def)\b", header):
+    content = fault.start + _width(line)
+    opening = _TRIPLE.match(text, content)
+    if opening is not None:
+        indent = _docstring(text, opening, header)
+    elif _width(line) > _width(header) or not _is_whole(line):
         return None
-    content = fault.end - len(line.lstrip(" \t"))
-    closing = text.find(opening.group(1), content + opening.end())
+    elif re.match(r"\s*class\b", header):
+        indent = _method(draft, fault, header)
+    else:
+        indent = _statement(draft, fault, header, line)
+    if not indent:
+        return None
+    return Repair("indent", content, ((fault.start, content, indent),))
+
+
+def _docstring(text: str, opening: re.Match[str], header: str) -> str:
+    """The indentation of the code below a docstring, or empty."""
+    closing = text.find(opening.group(1), opening.end())
     if closing < 0:
-        return None
-    body = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*([ \t]*)(?=\S)").match(
-        text, lines.after(text, closing)
-    )
-    if body is None or len(body.group(1)) <= _width(header):
-        return None
-    return Repair("indent", content, ((fault.start, content, body.group(1)),))
+        return ""
+    body = _NEXT.match(text, lines.after(text, closing))
+    found = body.group(1) if body is not None else ""
+    return found if len(found) > _width(header) else ""
+
+
+def _method(draft: Draft, fault: Fault, header: str) -> str:
+    """Half of the indentation that a method's body has, for the method; or empty."""
+    text, level = draft.text, _width(header)
+    if not re.match(r"\s*(?:async )?def [\w*]+\((?:self|cls)\b", text[fault.start : fault.end]):
+        return ""
+    for start, end in rows(text)[fault.row + 1 :]:
+        line = text[start:end]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if _width(line) > level:
+            indent = line[: _width(line)]
+            whole = set(indent) == {" "} and _width(line) - level >= 8
+            return " " * (level + (_width(line) - level) // 2) if whole else ""
+        if _HEAD.match(line) or not _is_whole(line):
+            return ""
+    return ""
+
+
+def _statement(draft: Draft, fault: Fault, header: str, line: str) -> str:
+    """The indentation of the code behind a statement, which it shares; or empty."""
+    if _HEAD.match(line):
+        return ""
+    found = _NEXT.match(draft.text, lines.after(draft.text, fault.end))
+    indent = found.group(1) if found is not None else ""
+    return indent if len(indent) > _width(header) else ""
+
+
+def _is_whole(line: str) -> bool:
+    """Whether brackets and strings that begin on a line end on it, as far as can be told."""
+    plain = re.sub(r"(['\"])(?:\\.|(?!\1).)*\1", "", line)
+    return all(plain.count(a) == plain.count(b) for a, b in ("()", "[]", "{}"))
 
 
 def filled(draft: Draft, fault: Fault) -> Repair | None:

@@ -23,6 +23,9 @@ NOT_CERTAIN = {
     "a method that may be a function": "class A:\ndef f(self):\n    return 1\n",
     "a statement without others": "def f():\nx = 1\ndef g():\n    return 1\n",
     "arguments that are no block": "def f():\nx = g(\n    1,\n)\n",
+    "code in a raw string that would need escapes": (
+        'X = r"""\nimport a\n\ndef f():\n    """Doc."""\n    return \'\'\'x\'\'\'\n"""\n'
+    ),
     "a bracket that is closed too often": "x = call(a))\n",
     "nothing is broken": "x = 1\n",
 }

@@ -8,9 +8,15 @@ import textwrap
 
 from fixiac.frontends.python.mending.draft import Draft, Fault, Repair, first_fault
 
-_OPENING = re.compile(r"(?<![\w\"'])([fF]?)(\"\"\"|''')")
-_TRIED = 4
-"""How many quotes of each kind before a fault may be those of the string that ends too early."""
+_STRING = re.compile(
+    r"#[^\r\n]*|(?P<mark>\"\"\"|''')(?:\\.|(?!(?P=mark)).)*(?P=mark)"
+    r"|\"(?:\\.|[^\"\\\r\n])*\"|'(?:\\.|[^'\\\r\n])*'",
+    re.DOTALL,
+)
+"""Comments and strings, so far as they end."""
+_RAW = re.compile(r"(?<!\w)(?:r[fb]?|[fb]r)$", re.IGNORECASE)
+_TRIED = 2
+"""How many strings of each kind before a fault may be the one that ends too early."""
 _LONGEST = 40
 """How many quotes may stand inside of it."""
 
@@ -21,14 +27,14 @@ def nested(draft: Draft, fault: Fault) -> Repair | None:
     Where it ends is known by what is inside, which has to be a program by itself.
     """
     text = draft.text
-    openings = list(_OPENING.finditer(text, 0, fault.end))
+    strings = [m for m in _STRING.finditer(text) if m["mark"] and m.start() < fault.end]
     for delimiter in ("'''", '"""'):
-        alike = [opening for opening in openings if opening.group(2) == delimiter]
-        for opening in reversed(alike[-_TRIED:]):
-            inside = opening.end()
+        alike = [string for string in strings if string["mark"] == delimiter]
+        for string in reversed(alike[-_TRIED:]):
+            inside = string.start() + len(delimiter)
             ends = [m.start() for m in re.finditer(delimiter, text[inside:])]
             for end in ends[2:_LONGEST:2]:
-                repair = _around(text, opening, inside, inside + end, delimiter)
+                repair = _around(text, inside, inside + end, delimiter)
                 after = draft.after(repair) if repair is not None else None
                 following = first_fault(after.text) if after is not None else None
                 if after is not None and (
@@ -38,9 +44,7 @@ def nested(draft: Draft, fault: Fault) -> Repair | None:
     return None
 
 
-def _around(
-    text: str, opening: re.Match[str], inside: int, close: int, delimiter: str
-) -> Repair | None:
+def _around(text: str, inside: int, close: int, delimiter: str) -> Repair | None:
     """The string from an opening to a closing delimiter, spelled so that it can hold its text."""
     content = text[inside:close]
     if not _is_program(content):
@@ -50,13 +54,15 @@ def _around(
     changes: tuple[tuple[int, int, str], ...]
     if other not in content and content[-1:] != other[0]:
         changes = ((inside - size, inside, other), (close, close + size, other))
+    elif _RAW.search(text[: inside - size][-3:]):
+        return None  # a raw string takes no escapes
     else:
         escaped = "".join(f"\\{quote}" for quote in delimiter)
         changes = tuple(
             (inside + m.start(), inside + m.end(), escaped)
             for m in re.finditer(re.escape(delimiter), content)
         )
-    return Repair("nested", opening.start(), changes)
+    return Repair("nested", inside - size, changes)
 
 
 def _is_program(content: str) -> bool:

@@ -153,6 +153,19 @@ class OwnCall:
 
 
 @dataclass(frozen=True, slots=True)
+class NoMethod:
+    """A method called on ``self`` that is in no class of the program, nor in what it extends."""
+
+    span: Span
+    """The name."""
+    owner: str
+    """The name of the class."""
+    name: str
+    methods: tuple[str, ...]
+    """Those that the class has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unpacked:
     """An object of a class of the program that a call unpacks, and that is no mapping.
 

@@ -12,6 +12,7 @@ from fixiac.calls import (
     Clash,
     Invocation,
     LateText,
+    NoMethod,
     OwnCall,
     TokenUse,
     Unpacked,
@@ -89,6 +90,14 @@ class Project(Protocol):
     @property
     def calls(self) -> tuple[Invocation, ...]:
         """Every call of what an SDK certainly offers, by path and position."""
+        ...
+
+    @property
+    def no_methods(self) -> tuple[NoMethod, ...]:
+        """Every method that is called on ``self`` and certainly is not there, at its first call.
+
+        Public names that an SDK's class may have are among the attributes.
+        """
         ...
 
     @property

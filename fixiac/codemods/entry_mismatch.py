@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fixiac.calls import OwnCall, OwnParameter, Passed
+from fixiac.calls import NoMethod, OwnCall, OwnParameter, Passed
 from fixiac.edits import Edit, Fix
 from fixiac.expressions import CannotRenderError
 from fixiac.project import Project
@@ -34,13 +34,16 @@ class EntryMismatch(Rule):
     TapStack(app, "TapStack", environment_suffix="dev")  # Stack takes no environment_suffix
     ```
 
-    Calls that unpack what is not followed, decorated functions, and calls where a test waits for
-    the error, are left alone.
+    Methods called on `self` that no class of the program has, such as those that a cut-off answer
+    promises.
+
+    Calls that unpack what is not followed are left alone, and so are decorated functions, and calls
+    where a test waits for the error.
 
     ## Why
 
-    The program stops with a TypeError. Models write the entry file and the class in two parts of an
-    answer, and forget what they wrote.
+    The program stops with a TypeError or an AttributeError. Models write the entry file and the
+    class in two parts of an answer, and forget what they wrote.
 
     ## Fix
 
@@ -68,6 +71,19 @@ class EntryMismatch(Rule):
                 yield self._not_taken(project, call, unknown)
             else:
                 yield from self._miscounted(call)
+        for missing in project.no_methods:
+            yield self._missing(missing)
+
+    def _missing(self, missing: NoMethod) -> Finding:
+        message = (
+            f"{missing.owner} has no method {missing.name}: the program stops with an"
+            " AttributeError."
+        )
+        near = [name for name in missing.methods if _letters(name) == _letters(missing.name)]
+        if len(near) == 1:
+            fix = Fix(f"Call {near[0]}", (Edit(missing.span, near[0]),))
+            return self.finding(missing.span, message, fix)
+        return self.finding(missing.span, message, unfixed="what it should do is not known")
 
     # --- names that are not taken -------------------------------------------------------------
 

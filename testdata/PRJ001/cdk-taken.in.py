@@ -64,6 +64,19 @@ def maker(name):
     return made(1)
 
 
+class Shape:
+    def area(self, side):
+        return side
+
+    def twice(self):
+        return self.area(1, 2)
+
+
+class Oblong(Shape):
+    def area(self, width, height):
+        return width * height
+
+
 app = cdk.App()
 settings = {"settings": Settings("eu-west-1")}
 Derived(app, "derived", settings=Settings("eu-west-1", {"a": "b"}), description="all of it")

@@ -12,6 +12,7 @@ from fixiac.calls import (
     Clash,
     Invocation,
     LateText,
+    NoMethod,
     OwnCall,
     TokenUse,
     Unpacked,
@@ -238,6 +239,11 @@ class PythonProject:
     def own_calls(self) -> tuple[OwnCall, ...]:
         """Every call of a function or class of the program itself."""
         return tuple(self.signatures.calls())
+
+    @functools.cached_property
+    def no_methods(self) -> tuple[NoMethod, ...]:
+        """Every method that is called on ``self`` and certainly is not there."""
+        return tuple(self.signatures.no_methods())
 
     @functools.cached_property
     def unpacked(self) -> tuple[Unpacked, ...]:

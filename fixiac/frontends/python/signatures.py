@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fixiac import program as p
-from fixiac.calls import Invocation, OwnCall, OwnParameter, Unpacked
+from fixiac.calls import Invocation, NoMethod, OwnCall, OwnParameter, Unpacked
 from fixiac.edits import Span, remove_item
-from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.scopes import Scope, Table, self_name
 from fixiac.frontends.python.typed import Bound, Own
 from fixiac.frontends.python.values import Closure, LocalClass
 from fixiac.schemas import Symbol
@@ -17,7 +18,6 @@ from fixiac.schemas import Symbol
 if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
 
-_PLAIN = frozenset({"staticmethod", "classmethod"})
 _SILENT = frozenset({"jsii.implements", "typing.final", "jsii.interface"})
 """Decorators of classes that leave the constructor as it is."""
 _DATACLASS = "dataclasses.dataclass"
@@ -99,9 +99,16 @@ class Signatures:
             case Closure(node=p.Function() as node, scope=scope):
                 return None if node.decorators else self._of_function(node, scope, bound=False)
             case Bound(closure=Closure(node=p.Function() as node, scope=scope)):
+                if self._is_overridden(node, scope):
+                    return None
                 return self._of_function(node, scope, bound=True)
             case _:
                 return None
+
+    def _is_overridden(self, node: p.Function, scope: Scope) -> bool:
+        """Whether a class of the program that extends a method's own may have another one."""
+        assert isinstance(scope.node, p.Class)
+        return self.typing.derived_has(LocalClass(scope.node, scope), node.name)
 
     def made(self, call: OwnCall) -> tuple[p.Call, Scope, Signature]:
         """What a call is in the program, and what it calls."""
@@ -156,6 +163,45 @@ class Signatures:
         names = [p.name for call in made for p in call.arguments if p.name and p.name not in taken]
         return tuple(dict.fromkeys(names))
 
+    def no_methods(self) -> Iterator[NoMethod]:
+        """Every method that is called on ``self`` and certainly is not there, by file and place."""
+        seen: set[tuple[int, str]] = set()
+        for table in self.project.tables.values():
+            for call, scope, _ in sorted(table.calls, key=lambda row: row[0].start):
+                func, owner, method = call.func, scope.owner(), scope.method()
+                if not isinstance(func, p.Attr) or not isinstance(func.base, p.Name):
+                    continue
+                if owner is None or method is None or self_name(method) != func.base.id:
+                    continue
+                assert isinstance(owner.node, p.Class)
+                cls = LocalClass(owner.node, owner)
+                key = id(cls.node), func.name
+                if key in seen or func.name in self._held:
+                    continue
+                if not self.typing.lacks(cls, func, table):
+                    continue
+                seen.add(key)
+                yield NoMethod(
+                    span=Span(scope.module.path, func.name_start, func.end),
+                    owner=owner.node.name,
+                    name=func.name,
+                    methods=tuple(
+                        name
+                        for name, bindings in owner.bindings.items()
+                        if bindings[0].kind == "function"
+                    ),
+                )
+
+    @functools.cached_property
+    def _held(self) -> frozenset[str]:
+        """The names of all that any class of the program has or is given, and of its functions."""
+        found: set[str] = set()
+        for table in self.project.tables.values():
+            for scope in (table.root, *table.ordered):
+                if scope.kind in ("class", "module"):
+                    found |= scope.bindings.keys() | scope.attributes.keys()
+        return frozenset(found)
+
     # --- functions --------------------------------------------------------------------------
 
     def _of_function(self, node: p.Function, scope: Scope, *, bound: bool) -> Signature | None:
@@ -184,7 +230,7 @@ class Signatures:
     ) -> tuple[frozenset[str] | None, str]:
         """The names that a ``**`` parameter takes, if all it does is go to an SDK's constructor."""
         uses = [
-            (expression, statement)
+            expression
             for statement in p.statements(node.body)
             for head in p.heads(statement)
             for expression in p.expressions(head)
@@ -193,7 +239,7 @@ class Signatures:
         if len(uses) != 1:
             return None, ""
         for call, scope, _ in self.project.tables[inner.module.path].calls:
-            spread = [a for a in call.arguments if a.star == "**" and a.value is uses[0][0]]
+            spread = [a for a in call.arguments if a.star == "**" and a.value is uses[0]]
             if not spread or scope is not inner:
                 continue
             base = self.typing.constructor_of_base(call.func, scope)

@@ -31,6 +31,8 @@ _TYPING = frozenset({"typing.Optional", "typing.Final", "typing.ClassVar"})
 _LISTS = frozenset({"list", "tuple", "List", "Sequence", "Iterable"})
 _OF_OUTPUT = frozenset({"apply", "is_known", "is_secret", "future", "resources", "get"})
 """What an output has itself; any other attribute of it is an output of that attribute."""
+_PRIVATE = ("_jsii", "_to_", "_render", "_validate", "_prepare", "_synth", "_internal")
+"""Beginnings of private methods that classes of the SDKs have and no table lists."""
 _BY_TEXT = frozenset({"hasattr", "getattr", "setattr"})
 _CORES = ("cdktf", "cdktn")
 _REMOTE = frozenset({"TerraformResource", "TerraformDataSource", "ComplexObject"})
@@ -777,6 +779,29 @@ class Typing:
             return self._inherited(base.cls, name)
         return None
 
+    def lacks(self, cls: LocalClass, use: p.Attr, table: Table) -> bool:
+        """Whether objects of a class certainly have no such method, as no class of the program has.
+
+        What an SDK's class may have of public names is said by :meth:`attributes`.
+        """
+        levels, name = self.ancestry(cls), use.name
+        if levels is None or name.startswith("__") or name in self._asked_for():
+            return False
+        last = levels[-1]
+        if isinstance(last, Symbol) and (not name.startswith("_") or not last.complete):
+            return False
+        if isinstance(last, Symbol) and name.startswith(_PRIVATE):
+            return False
+        for level in levels:
+            if isinstance(level, LocalClass) and (
+                level.node.decorators
+                or any(base.name for base in level.node.bases)
+                or "__getattr__" in level.scope.bindings
+                or _field(level.node, name) is not None
+            ):
+                return False
+        return not self._set_elsewhere(name) and not _attempted(table, use.start)
+
     def _inherited(self, cls: LocalClass, name: str) -> tuple[str, HolderKind, bool, bool] | None:
         """The SDK class that alone can give an object of the program an attribute."""
         levels = self.ancestry(cls)
@@ -788,11 +813,11 @@ class Typing:
                 return None
             if name in level.scope.attributes or "__getattr__" in level.scope.bindings:
                 return None
-        if self._derived_has(cls, name):
+        if self.derived_has(cls, name):
             return None
         return levels[-1].name, "instance", False, True
 
-    def _derived_has(self, cls: LocalClass, name: str) -> bool:
+    def derived_has(self, cls: LocalClass, name: str) -> bool:
         """Whether a class of the program that extends ``cls`` may have the attribute."""
         for table in self.tables.values():
             for scope in table.ordered:

@@ -17,6 +17,8 @@ pytest.importorskip("pygls", reason="the extra 'lsp' is not installed")
 from language_client import Editor
 from lsprotocol import types
 
+from fixiac.lsp import analysis, workspace
+
 HEAD = "import pulumi_aws as aws\n\n"
 WRONG = HEAD + 'aws.ec2.FlowLog("a", traffic_type="ALL", max_aggregation_interval=300)\n'
 RIGHT = WRONG.replace("300", "60")
@@ -497,6 +499,34 @@ def test_a_document_that_is_no_file(session):
         assert editor.apply(action.edit) == {uri: RIGHT}
 
     session(scenario)
+
+
+def test_an_older_version_of_a_file_is_no_part_of_the_program(session, tmp_path):
+    async def scenario(editor):
+        uri = editor.open(write(tmp_path / "m.py", WRONG))
+        assert codes(await editor.problems(uri)) == ["VPC001"]
+        older = editor.open(f"git:{tmp_path}/m.py?ref=HEAD", RIGHT)
+        assert await editor.actions(older) == []
+        editor.change(uri, WRONG + "x = 1\n")
+        assert codes(await editor.problems(uri)) == ["VPC001"]
+
+    session(scenario)
+
+
+def test_a_folder_that_is_too_large_is_not_searched(tmp_path, monkeypatch):
+    write(tmp_path / "n.py", WRONG)
+    document = workspace.Open("file:m", str(tmp_path / "m.py"), WRONG, 1)
+    snapshot = workspace.Snapshot((document,), (str(tmp_path),))
+
+    def texts(checker):
+        checked = checker.check(snapshot, lambda _: None, disk_changed=True)
+        return set(checked.views["file:m"].program.texts), checked.notes
+
+    assert texts(analysis.Checker(isolated=True)) == ({"m.py", "n.py"}, ())
+    monkeypatch.setattr(workspace, "PATIENCE", -1)
+    found, (note,) = texts(analysis.Checker(isolated=True))
+    assert found == {"m.py"}
+    assert "too large" in note
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "import pulumi\0", "\ufeff" + WRONG, "(" * 5000])

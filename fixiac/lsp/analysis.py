@@ -32,7 +32,7 @@ class Mark:
     report: Report
     span: Span
     current: bool = True
-    """Whether the finding is one of the text as it is, so that its fix can be made in it."""
+    """Whether all that it rests on was read as it is now, so that its fix can be made."""
 
     @property
     def fix(self) -> Fix | None:
@@ -98,7 +98,10 @@ class Checker:
         programs, wrong = self._workspace.programs(snapshot, progress)
         self._past = {key: self._past.get(key, _Past()) for key in programs}
         views = {document.uri: View(document) for document in snapshot.documents}
-        notes: list[str] = []
+        notes = [
+            f"{folder} is too large to be searched; only open files are read"
+            for folder in sorted(self._workspace.too_large)
+        ]
         for key, program in programs.items():
             known = self._past[key]
             if known.program != program:
@@ -143,10 +146,10 @@ def _check(
     failures = list(result.failures)
     for report in result.findings:
         fix, span = report.finding.fix, report.finding.span
+        rests = {related.path for related in report.finding.related} | (fix.paths if fix else set())
         stands = changes[span.path].moved(span) if span.path in changes else span
         if stands is not None:
-            current = fix is None or fix.paths.isdisjoint(changes)
-            marks[span.path].append(Mark(report, stands, current))
+            marks[span.path].append(Mark(report, stands, rests.isdisjoint(changes)))
     for name in sorted(changes.keys() & program.within):
         text = {name: program.texts[name]}
         alone = engine.check(text, config=program.config, progress=progress, read=past.read)

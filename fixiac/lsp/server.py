@@ -31,6 +31,9 @@ from fixiac.version import __version__
 PAUSE = 0.15
 """Seconds without a change after which a document is checked."""
 
+_SCHEMES = ("file:", "untitled:")
+"""What else editors open, such as an older version of a file, is no part of a program."""
+
 _LANGUAGES = {"python": ".py", "markdown": ".md"}
 _WATCHED = ("*.py", "pyproject.toml", ".gitignore", "requirements*.txt", *PROGRAMS)
 _T = TypeVar("_T")
@@ -184,6 +187,7 @@ class Server:
         documents = [
             Open(one.uri, _path(one.uri, one.language_id), one.source, one.version)
             for one in workspace.text_documents.values()
+            if one.uri.startswith(_SCHEMES)
         ]
         folders = [folder.uri for folder in workspace.folders.values()]
         if not folders and workspace.root_uri:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,14 @@ from fixiac.source import Source
 
 PROGRAMS = ("Pulumi.yaml", "Pulumi.yml", "cdk.json", "cdktf.json")
 """Each in a folder that is one program for the command of its SDK."""
+
+
+PATIENCE = 10.0
+"""Seconds that a search of a folder may take: somebody's home is no program."""
+
+
+class _TooLargeError(Exception):
+    """A folder is not searched in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +118,14 @@ class Workspace:
         self._configs: dict[tuple[str, str], tuple[tuple[int, int], Config]] = {}
         self._disk: dict[tuple[str, str, tuple[str, ...], bool], dict[str, Source]] = {}
 
+        self.too_large: set[str] = set()
+        """Folders that could not be searched in time; of these only open documents are read."""
+
     def forget(self) -> None:
         """Files on disk have changed: search the folders again, and load codemods again."""
         self._configs.clear()
         self._disk.clear()
+        self.too_large.clear()
 
     def programs(
         self, snapshot: Snapshot, progress: Callable[[str], None]
@@ -209,7 +222,18 @@ class Workspace:
         """The files of a folder that are of interest, by real path."""
         key = (root, config.root, config.exclude, config.everywhere)
         if key not in self._disk:
-            found = files.collect([root], config, progress).sources.values()
+            end = time.monotonic() + PATIENCE
+
+            def hurry(what: str) -> None:
+                progress(what)
+                if time.monotonic() > end:
+                    raise _TooLargeError
+
+            found: Iterable[Source] = ()
+            try:
+                found = files.collect([root], config, hurry).sources.values()
+            except _TooLargeError:
+                self.too_large.add(root)
             self._disk[key] = {os.path.realpath(source.path): source for source in found}
         return self._disk[key]
 

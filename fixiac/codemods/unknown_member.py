@@ -246,6 +246,7 @@ def _meant(
         [f"{holder.name}.{name}" for name, value in holder.values.items() if value == use.name],
         [c.name for c in near if c.reason == "case"],
         [f"{holder.name}.{name}" for name in own if _same_words(name, use)],
+        [f"{holder.name}.{name}" for name in _completed(holder, use.name)],
     ]
     yield [name for name in likeness.pop(0) if _suits(schema, name, use, arguments=False)]
     for names in likeness:
@@ -331,6 +332,22 @@ def _certain(project: Project, schema: Schema, qualified: str, use: AttributeUse
             return False
         shown = shown or given.is_class
     return shown
+
+
+def _completed(holder: Symbol, name: str) -> list[str]:
+    """Members of an enum that begin with a name of several words and end as most of them do."""
+    members = [member.split("_") for member in holder.members]
+    words = name.split("_")
+    return [
+        "_".join(member)
+        for member in members
+        if len(words) > 1
+        and member[: len(words)] == words
+        and all(
+            2 * sum(word in other for other in members) > len(members)
+            for word in member[len(words) :]
+        )
+    ]
 
 
 def _prefixed(holder: Symbol, name: str) -> list[str]:

@@ -10,7 +10,7 @@ from fixiac import making, shapes
 from fixiac.asked import pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import Array, CannotRenderError, Kept, Literal, Member
+from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
 from fixiac.making import measured
 from fixiac.model import Entry, Scalar, Sequence
 from fixiac.model import Mapping as Values
@@ -19,6 +19,17 @@ from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
 from fixiac.schemas.documentation import address
 from fixiac.schemas.makers import rest
+
+_JSON = frozenset(
+    "container_definitions dashboard_body definition event_pattern inline_policy policy_document"
+    " secret_string".split()
+)
+"""Arguments of Terraform's resources that take JSON text alone, as all do whose name ends in
+`policy`: https://registry.terraform.io/providers/hashicorp/aws/latest/docs."""
+_OF_CONSTRUCTS = frozenset(
+    {"cdktf.ITerraformDependable", "cdktn.ITerraformDependable", "constructs.IDependable"}
+)
+"""Interfaces that every construct of the provider implements, which no schema says."""
 
 
 class WrongShape(Rule):
@@ -56,6 +67,8 @@ class WrongShape(Rule):
     - What CDK makes the right object of is put into that: a topic passed as an alarm action becomes
       `SnsAction(topic)`, a CIDR passed as a peer `Peer.ipv4(...)`, a text passed as a secret value
       `SecretValue.unsafe_plain_text(...)`.
+    - An object becomes its JSON text where nothing else is taken: `redrive_policy={...}` becomes
+      `redrive_policy=json.dumps({...})`.
     - A method becomes its sibling that takes the value, where only one does.
 
     When it does not fix
@@ -188,6 +201,7 @@ class _Shaping:
             or self._each(given)
             or self._member()
             or self._made(given)
+            or self._json(given)
             or self._sibling(given)
         )
 
@@ -200,10 +214,16 @@ class _Shaping:
         for alternative in self.wanted.type.alternatives:
             if alternative.name != "list" or given.name == "list":
                 continue
-            if self.fits(given, alternative.items[0]) == "yes":
+            item = alternative.items[0]
+            if self.fits(given, item) == "yes" or self._implements(given, item):
                 edits = self.project.wrap(self.passed.place, Array((Kept(),)))
                 return Fix(f"Put the value of `{self.wanted.name}` into a list", edits)
         return None
+
+    def _implements(self, given: Type, wanted: Type) -> bool:
+        """Whether any construct is taken, and this is one."""
+        symbol = self._lookup(given.name)
+        return wanted.name in _OF_CONSTRUCTS and symbol is not None and symbol.is_construct
 
     def _single(self) -> Fix | None:
         value = self.passed.value
@@ -382,6 +402,19 @@ class _Shaping:
             return None
         last = ".".join(call.callee.split(".")[2:])
         return Fix(f"Make a `{last}` of it", self.project.wrap(self.passed.place, call))
+
+    def _json(self, given: Type) -> Fix | None:
+        """The JSON text of an object, where an argument takes nothing else."""
+        words = self.wanted.name.split("_")
+        is_json = self.wanted.name in _JSON or words[-1] == "policy"
+        if given.name not in ("list", "map") or not is_json:
+            return None
+        if not shapes.takes_only(self.wanted, "str"):
+            return None
+        pulumi = self.call.callee.startswith("pulumi_aws.")
+        callee = "pulumi.Output.json_dumps" if pulumi else "json.dumps"
+        edits = self.project.wrap(self.passed.place, Call(callee, (("", Kept()),)))
+        return Fix(f"Pass `{self.wanted.name}` as JSON text", edits)
 
     def _sibling(self, given: Type) -> Fix | None:
         """Another method of the object that takes this value and all the others."""

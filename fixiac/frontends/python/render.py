@@ -14,7 +14,7 @@ from fixiac import expressions as x
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Expression, Place, Rendering
-from fixiac.frontends.python import engines, imports, policies, runtimes, sdk
+from fixiac.frontends.python import engines, habits, imports, policies, runtimes, sdk
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
 from fixiac.frontends.python.values import Any_, Instance, LocalClass, Made, Symbol
 from fixiac.model import HOLE, Ambient, Hole, Notation, Resource
@@ -310,12 +310,15 @@ class Renderer:
         return re.sub(rf"(?<=\n){own}(?=\s*\S)", indent, text)
 
     def callee(self, qualified: str, place: Place) -> tuple[str, tuple[Edit, ...]]:
-        """The name of something to call: a class is imported, or a module of the CDK."""
+        """The name of something to call: a class is imported, or a module of the CDK or of Python's
+        own library.
+        """
         parts = qualified.split(".")
         capital = next((i for i, part in enumerate(parts) if part[:1].isupper()), len(parts))
         name, edits = self.require(".".join(parts[: capital + 1]), place.path, place.at)
-        if edits and parts[0] == "aws_cdk" and capital > 1:
-            capital -= 1
+        held = parts[0] in habits.STANDARD and capital == len(parts)
+        if edits and ((parts[0] == "aws_cdk" and capital > 1) or held):
+            capital -= 1 + held
             name, edits = self.require(".".join(parts[: capital + 1]), place.path, place.at)
         return ".".join((name, *parts[capital + 1 :])), edits
 

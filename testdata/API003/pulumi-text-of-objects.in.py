@@ -1,0 +1,7 @@
+import pulumi_aws as aws
+
+dead = aws.sqs.Queue("dead")
+queue = aws.sqs.Queue(
+    "jobs",
+    redrive_policy={"deadLetterTargetArn": dead.arn, "maxReceiveCount": 5},
+)

@@ -1,0 +1,8 @@
+import pulumi_aws as aws
+from pulumi import Output
+
+dead = aws.sqs.Queue("dead")
+queue = aws.sqs.Queue(
+    "jobs",
+    redrive_policy=Output.json_dumps({"deadLetterTargetArn": dead.arn, "maxReceiveCount": 5}),
+)

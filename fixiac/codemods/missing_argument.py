@@ -13,7 +13,7 @@ from fixiac.model import Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument
-from fixiac.schemas.arguments import default
+from fixiac.schemas.arguments import default, one_of
 from fixiac.schemas.documentation import address
 from fixiac.schemas.likeness import meant
 
@@ -24,8 +24,8 @@ class MissingArgument(Rule):
     What it finds
     -------------
     Calls of a class, method or function of the SDK that leave out what it cannot do without, or
-    pass None for it, which some functions of Pulumi take. Calls that unpack what is not followed
-    are left alone.
+    pass None for it, which some functions of Pulumi take; and calls of the CDK without any of
+    several arguments of which it needs one. Calls that unpack what is not followed are left alone.
 
     Why
     ---
@@ -53,6 +53,14 @@ class MissingArgument(Rule):
             missing = _missing(call)
             if missing:
                 yield self._found(project, call, missing)
+            choice = one_of(call.callee)
+            if choice and not missing and _lacks_all(call, choice):
+                yield self.finding(
+                    call.function,
+                    f"{call.callee} needs {_listed(choice)}.",
+                    unfixed="its value is not known",
+                    source=address(call.callee),
+                )
             checked = call.callee.partition(".")[0] in shapes.CHECKING
             for passed, argument in (
                 pairs(call) if checked or call.symbol.is_pulumi_resource else ()
@@ -91,6 +99,21 @@ class MissingArgument(Rule):
             unfixed="" if fix is not None else unfixed,
             source=source,
         )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return f"one of {', '.join(quoted)}" if len(quoted) > 1 else quoted[0]
+
+
+def _lacks_all(call: Invocation, names: tuple[str, ...]) -> bool:
+    """Whether none of some arguments is given, under no name."""
+    known = {argument.name for argument in call.symbol.arguments}
+    return (
+        call.complete
+        and all(passed.name in known or not passed.name for passed in call.arguments)
+        and all((p := call.argument(name)) is None or _is_none(p) for name in names)
+    )
 
 
 def _is_none(passed: Passed) -> bool:

@@ -239,6 +239,16 @@ def default(callee: str, argument: str) -> tuple[str | int | bool, str] | None:
     return _defaults().get((_known_as(callee), argument))
 
 
+@cache
+def _one_of() -> dict[str, tuple[str, ...]]:
+    return {callee: tuple(row["arguments"]) for row in _data()["one_of"] for callee in row["of"]}
+
+
+def one_of(callee: str) -> tuple[str, ...]:
+    """Arguments, none of them required, of which ``callee`` refuses to be without all."""
+    return _one_of().get(callee, ())
+
+
 def unit(callee: str, argument: str) -> tuple[str, str] | None:
     """The unit in which the service itself counts a duration, and the documentation."""
     name = _known_as(callee)

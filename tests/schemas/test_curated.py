@@ -79,3 +79,10 @@ def test_detours(row):
     for name in through:
         symbol = lookup(symbol.attribute(name).type.name)
     assert symbol.attribute(end) or symbol.method(end)
+
+
+@pytest.mark.parametrize("row", ROWS["one_of"], ids=lambda row: row["of"][0])
+def test_arguments_of_which_one_is_needed(row):
+    for callee in row["of"]:
+        assert set(row["arguments"]) <= taken(callee)
+        assert not any(lookup(callee).argument(name).required for name in row["arguments"])

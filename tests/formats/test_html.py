@@ -211,9 +211,17 @@ def test_contrast(scheme):
             assert (other + 0.05) / (one + 0.05) >= 4.5, (scheme, ink, ground)
 
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
+def chromium():
+    """The command that starts Chromium; None if there is none, or only a stub that installs it."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        told = found and subprocess.run([found, "--version"], capture_output=True, check=False)
+        if told and told.returncode == 0:
+            return found
+    return None
+
+
+CHROMIUM = chromium()
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-sync", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--virtual-time-budget=5000", "--host-resolver-rules=MAP * ~NOTFOUND"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -9,6 +10,9 @@ import pytest
 from words import Texts
 
 from fixiac import frontends
+
+# What a shell starts in the background ignores an interrupt, and so would the commands under test.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -342,11 +342,10 @@ class TestQueries:
         ],
     )
     def test_the_same_as_bowler_by_itself(self, load, tmp_path, text):
-        from bowler import Query
-
+        bowler = pytest.importorskip("bowler", reason="bowler is not installed")
         file = tmp_path / "alone.py"
         file.write_text(text)
-        query = Query([str(file)]).select_function("old").rename("new")
+        query = bowler.Query([str(file)]).select_function("old").rename("new")
         query.execute(write=True, interactive=False, silent=True)
         assert fix(text, load("bowler", "rename")).texts["m.py"] == file.read_text()
 

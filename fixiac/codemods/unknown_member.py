@@ -50,7 +50,8 @@ class UnknownMember(Rule):
     ``asg.metric_cpu_utilization()``: names asked of an enum, a class or an object whose class is
     certain and whose schema has no such name; a method that is named where its result is needed,
     and an attribute that is called; ``apply`` on plain text, which ``get_secret_version`` gives
-    where ``get_secret_version_output`` gives an output. What the program sets itself, or looks for
+    where ``get_secret_version_output`` gives an output; a key of a dict that is asked for as an
+    attribute. What the program sets itself, or looks for
     with ``hasattr``, is left out.
 
     ## Why
@@ -90,6 +91,8 @@ class UnknownMember(Rule):
                 continue
             if use.holder == "str":
                 yield from self._applied(project, use, uses.get(use.base))
+            elif use.holder == "dict":
+                yield self._keyed(project, use)
             elif use.symbol is None:
                 yield from self._unknown(project, use)
             elif use.symbol.kind == "method" and use.call is not None:
@@ -117,6 +120,17 @@ class UnknownMember(Rule):
             fix,
             unfixed="" if fix else unfixed or _nearest(schema, holder, use),
             source=_source(holder, use),
+        )
+
+    def _keyed(self, project: Project, use: AttributeUse) -> Finding:
+        """``pulumi.Output.all(url=url).url``: a dict has keys, not attributes."""
+        written = project.texts[use.base.path][use.base.start : use.base.end]
+        quote = _quote(project, use)
+        after = Span(use.base.path, use.base.end, use.name_span.end)
+        return self.finding(
+            use.name_span,
+            f"{written} is a dict: {use.name} is a key of it and no attribute",
+            Fix("Ask for it by its key", (Edit(after, f"[{quote}{use.name}{quote}]"),)),
         )
 
     def _applied(
@@ -491,6 +505,13 @@ def _rename(project: Project, use: AttributeUse, qualified: str) -> Fix:
     if use.call is not None and symbol is not None and symbol.kind == "attribute":
         edits = (*edits, Edit(Span(use.span.path, use.span.end, use.call.end), ""))
     return Fix(f"Use {last}", edits)
+
+
+def _quote(project: Project, use: AttributeUse) -> str:
+    """The quote for a text there, which may be inside of an f-string."""
+    before = project.texts[use.span.path][use.statement.start : use.span.start]
+    opened = re.findall(r"\b[fF][rR]?([\"'])", before)
+    return "'" if opened and opened[-1] == '"' else '"'
 
 
 def _as_output(project: Project, use: AttributeUse, base: AttributeUse) -> Fix:

@@ -48,12 +48,14 @@ _PLAIN: dict[type, str] = {bool: "bool", int: "int", float: "num"}
 class Of:
     """An object of a type; ``exact`` if the program makes it by calling the class itself.
 
-    ``late``: Terraform alone knows the value, and Python has a token that stands for it.
+    ``late``: Terraform alone knows the value, and Python has a token that stands for it. ``keys``
+    are those that a dict is sure to have, also the dict that an output is of.
     """
 
     type: Type
     exact: bool = False
     late: bool = False
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +164,7 @@ class Typing:
                     return None
                 return Tuple(tuple(self.of(e.value, scope) for e in node.elements))
             case p.Dict():
-                return Of(Type("map", (self._common(node, scope),)))
+                return Of(Type("map", (self._common(node, scope),)), keys=_keys(node, scope))
             case p.Conditional():
                 return _agreed([self.of(node.body, scope), self.of(node.orelse, scope)])
             case p.Binary() if node.operator == "or":
@@ -506,6 +508,10 @@ class Typing:
             return self.evaluator.module_called(node, scope)
         if qualified == "typing.cast" and len(node.arguments) == 2:
             return self.of(node.arguments[1].value, scope)
+        if qualified == "pulumi.Output.all" and node.arguments:
+            names = frozenset(argument.name for argument in node.arguments)
+            if "" not in names:
+                return Of(Type("output", (Type("map", (Type("any"),)),)), keys=names)
         symbol = self.lookup(qualified)
         if symbol is None:
             return None
@@ -775,6 +781,8 @@ class Typing:
                 return symbol.name, "instance", False, False
         if isinstance(base, Of) and base.type.name == "str" and name == "apply":
             return "str", "instance", base.exact, False
+        if isinstance(base, Of) and name in base.keys and not hasattr(dict, name):
+            return "dict", "instance", True, False
         if isinstance(base, Own):
             return self._inherited(base.cls, name)
         return None
@@ -1103,6 +1111,20 @@ def _object(type_: Type | None) -> Known | None:
     return Of(type_)
 
 
+def _keys(node: p.Dict, scope: Scope) -> frozenset[str]:
+    """The keys of a dict that are written as plain text."""
+    source = scope.module.text
+    return frozenset(
+        source[pair.key.start + 1 : pair.key.end - 1]
+        for pair in node.pairs
+        if isinstance(pair.key, p.Text) and re.fullmatch(r"[\"']\w+[\"']", _text(pair.key, source))
+    )
+
+
+def _text(node: p.Node, source: str) -> str:
+    return source[node.start : node.end]
+
+
 def _output(known: Known | None) -> Of:
     """A Pulumi output of a thing, which is an output of anything if that is not known."""
     if isinstance(known, Of) and known.type.name == "output":
@@ -1141,7 +1163,12 @@ def _agreed(found: Iterable[Known | None]) -> Known | None:
 def _merged(one: Known, other: Known) -> Known | None:
     match one, other:
         case Of(), Of() if one.type == other.type:
-            return replace(one, exact=one.exact and other.exact, late=one.late and other.late)
+            return replace(
+                one,
+                exact=one.exact and other.exact,
+                late=one.late and other.late,
+                keys=one.keys & other.keys,
+            )
         case Own(), Own() if one.cls.node is other.cls.node:
             return one
         case Imported(), Imported() if one.qualified == other.qualified:

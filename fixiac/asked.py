@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fixiac import shapes
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Span
 from fixiac.model import Sequence, Value
@@ -54,3 +55,26 @@ def structure(project: Project, type_: Type) -> Symbol | None:
         and symbol.kind == "struct"
     ]
     return found[0] if len(found) == 1 else None
+
+
+def misplaced(project: Project) -> dict[Span, tuple[Invocation, Symbol]]:
+    """Structures made where another one is asked for, which takes all that they are given.
+
+    Only of SDKs that do not compare the two when they are called.
+    """
+    made = {
+        call.span: call
+        for call in project.calls
+        if call.kind == "class"
+        and call.symbol.kind == "struct"
+        and call.complete
+        and call.callee.partition(".")[0] not in shapes.CHECKING
+    }
+    found: dict[Span, tuple[Invocation, Symbol]] = {}
+    for place, type_ in asked(project) if made else ():
+        call, wanted = made.get(place), structure(project, type_)
+        if call is None or wanted is None or wanted.name == call.callee:
+            continue
+        if {passed.name for passed in call.arguments} <= {field.name for field in wanted.arguments}:
+            found[place] = call, wanted
+    return found

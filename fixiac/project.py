@@ -340,10 +340,12 @@ class Project(Protocol):
         """
         ...
 
-    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+    def follow(
+        self, statement: Span, expression: Expression, keeping: Sequence_[Span] = ()
+    ) -> tuple[Edit, ...]:
         """Edits that add a statement, ``expression`` alone, behind another one.
 
-        Raises CannotRenderError.
+        The comments in ``keeping`` stand above it. Raises CannotRenderError.
         """
         ...
 

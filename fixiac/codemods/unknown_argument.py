@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fixiac import making, shapes
-from fixiac.asked import pairs
+from fixiac.asked import misplaced, pairs
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Safety, Span
 from fixiac.expressions import (
@@ -136,8 +136,10 @@ class UnknownArgument(Rule):
                 value = passed.value
                 if isinstance(value, Sequence) and value.complete and len(value.items) == 1:
                     holders.setdefault(value.items[0].place, (call, passed))
+        others = misplaced(project)
         for call in calls.values():
-            if not call.symbol.open and not call.as_resource:
+            ready = not call.as_resource and not _inside(call.span, others)
+            if not call.symbol.open and ready:
                 yield from self._unknown(project, call, calls, holders)
                 yield from self._surplus(project, call)
 
@@ -223,6 +225,23 @@ def _later(project: Project, call: Invocation) -> Symbol | None:
     schema = project.later_schema(call.callee.partition(".")[0])
     later = schema.lookup(call.symbol.name) if schema is not None else None
     return later if later is not None and later.complete and not later.open else None
+
+
+def _between(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """What is left of some places without the other ones, which lie in them."""
+    left: list[Span] = []
+    for span in spans:
+        start = span.start
+        for other in sorted(other for other in others if span.contains(other)):
+            left.append(Span(span.path, start, other.start))
+            start = other.end
+        left.append(Span(span.path, start, span.end))
+    return left
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a place is in another one, whose structure has to be the right one first."""
+    return any(other.contains(span) for other in others)
 
 
 def _named(project: Project, call: Invocation, passed: Passed) -> Fix | None:
@@ -897,7 +916,10 @@ class _Repair:
             provider = self.call.argument("provider") if scope is not None else None
             if provider is not None:
                 members.append(("provider", Verbatim(provider.place)))
-            edits += self.project.follow(self.call.statement, Call(row.callee, tuple(members)))
+            lost = [edit.span for p in moving for edit in p.removal] if number == 1 else []
+            kept = [place for found in given for place in found.values()]
+            made = Call(row.callee, tuple(members))
+            edits += self.project.follow(self.call.statement, made, _between(lost, kept))
         listed = ", ".join(f"`{p.name}`" for p in moving)
         last = row.callee.rpartition(".")[2]
         what = f"a {last}" if len(given) == 1 else f"{len(given)} {last}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fixiac import making, shapes
-from fixiac.asked import pairs
+from fixiac.asked import misplaced, pairs
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
@@ -92,6 +92,25 @@ class WrongShape(Rule):
                     yield finding
             if call.kind == "item":
                 yield from self._plain_object(project, call)
+        for call, wanted in misplaced(project).values():
+            yield self._misplaced(project, call, wanted)
+
+    def _misplaced(self, project: Project, call: Invocation, wanted: Symbol) -> Finding:
+        """A structure of another class than is asked for; its fields are handed on as they are."""
+        last = wanted.name.rpartition(".")[2]
+        fix, unfixed = None, ""
+        try:
+            name, edits = project.require(wanted.name, call.function)
+            fix = Fix(f"Make a `{last}` of it", (Edit(call.function, name), *edits))
+        except CannotRenderError as error:
+            unfixed = f"it cannot be written here: {error}"
+        return self.finding(
+            call.function,
+            f"A `{last}` is asked for here, and this is a `{call.callee.rpartition('.')[2]}`.",
+            fix,
+            unfixed=unfixed,
+            source=address(wanted.name),
+        )
 
     def _plain_object(self, project: Project, call: Invocation) -> Iterator[Finding]:
         """An object in a list whose keys are handed on as written, where the names are others."""

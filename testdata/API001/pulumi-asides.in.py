@@ -25,7 +25,11 @@ test = aws.apigateway.Stage(
     rest_api=api.id,
     deployment=made.id,
     stage_name="test",
-    throttle_settings={"rate_limit": 100, "burst_limit": 200},
+    # as agreed with the shop
+    throttle_settings={
+        "rate_limit": 100,  # a second
+        "burst_limit": 200,
+    },
 )
 
 

@@ -38,6 +38,8 @@ test = aws.apigateway.Stage(
     stage_name="test",
 )
 
+# as agreed with the shop
+# a second
 aws.apigateway.MethodSettings(
     "test-settings",
     stage_name=test.stage_name,

@@ -1,3 +1,4 @@
+# fixiac-test: select=API003,API001
 import pulumi
 import pulumi_aws as aws
 
@@ -35,5 +36,22 @@ aws.wafv2.WebAcl(
             "visibility_config": {"cloudwatch_metrics_enabled": True, "metric_name": "limit", "sampled_requests_enabled": True},
             "statement": {"rate_based_statement": {"limit": 100, "aggregate_key_type": "IP"}},
         }
+    ],
+)
+aws.s3.BucketReplicationConfig(
+    "copies",
+    bucket="pages",
+    role="role",
+    rules=[
+        aws.s3.BucketReplicationConfigurationRuleArgs(
+            status="Enabled",
+            destination=aws.s3.BucketReplicationConfigurationRuleDestinationArgs(
+                bucket="copies",
+                metrics=aws.s3.BucketReplicationConfigurationRuleDestinationMetricsArgs(
+                    status="Enabled",
+                    event_threshold={"minutes": 15},
+                ),
+            ),
+        )
     ],
 )

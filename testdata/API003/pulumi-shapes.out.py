@@ -37,3 +37,20 @@ aws.wafv2.WebAcl(
         }
     ],
 )
+aws.s3.BucketReplicationConfig(
+    "copies",
+    bucket="pages",
+    role="role",
+    rules=[
+        aws.s3.BucketReplicationConfigRuleArgs(
+            status="Enabled",
+            destination=aws.s3.BucketReplicationConfigRuleDestinationArgs(
+                bucket="copies",
+                metrics=aws.s3.BucketReplicationConfigRuleDestinationMetricsArgs(
+                    status="Enabled",
+                    event_threshold={"minutes": 15},
+                ),
+            ),
+        )
+    ],
+)

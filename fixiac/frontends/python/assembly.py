@@ -723,9 +723,11 @@ class PythonProject:
         """Edits by which the members of an object become arguments instead of it."""
         return self.renderer.dissolve(argument, members)
 
-    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+    def follow(
+        self, statement: Span, expression: Expression, keeping: Sequence[Span] = ()
+    ) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one."""
-        return self._with_newlines(self.renderer.follow(statement, expression))
+        return self._with_newlines(self.renderer.follow(statement, expression, keeping))
 
     def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
         """Edits by which a plain object becomes a call of a class."""

@@ -135,7 +135,9 @@ class Renderer:
                 text = _bracket("", rows, "", indent).text
         return (*_member(path, slot, text), *(e for _, edits in rows for e in edits))
 
-    def follow(self, statement: Span, expression: Expression) -> tuple[Edit, ...]:
+    def follow(
+        self, statement: Span, expression: Expression, keeping: Sequence[Span]
+    ) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one. Raises CannotRenderError."""
         path, text = statement.path, self.project.texts[statement.path]
         lead = text[text.rfind("\n", 0, statement.start) + 1 : statement.start]
@@ -147,7 +149,12 @@ class Renderer:
             raise CannotRenderError("the statement does not stand on lines of its own")
         place = Place(path, statement.end, Notation.PYTHON, lead)
         made = self.as_python(expression, place)
-        return (Edit(Span(path, at, at), f"\n\n{lead}{made.text}"), *made.edits)
+        above = "".join(
+            f"{text[comment.start : comment.end].rstrip()}\n{lead}"
+            for comment in self.project.documents[path].comments
+            if any(span.contains(comment) for span in keeping)
+        )
+        return (Edit(Span(path, at, at), f"\n\n{lead}{above}{made.text}"), *made.edits)
 
     def dissolve(
         self, argument: Span, members: Sequence[tuple[Span, str, Span]]

@@ -34,6 +34,8 @@ _SHOWN = 4
 _METRIC = "aws_cdk.aws_cloudwatch.Metric"
 _FOUND = re.compile(r"^pulumi_\w+\..*Get\w+Result$")
 """What a function of a Pulumi provider gives at once, where its other form gives an output."""
+_NAMES = ("arn", "id", "name")
+"""Attributes by which a resource is called."""
 _SCALARS = frozenset({"str", "num", "int"})
 _DOCS = {
     "aws_cdk": "https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.",
@@ -89,8 +91,10 @@ class UnknownMember(Rule):
         for use in uses.values():
             if use.kind == "module" or not use.holder:
                 continue
-            if use.holder == "str":
+            if use.holder == "str" and use.name == "apply":
                 yield from self._applied(project, use, uses.get(use.base))
+            elif use.holder == "str":
+                yield self._of_text(project, use, uses.get(use.base))
             elif use.holder == "dict":
                 yield self._keyed(project, use)
             elif use.symbol is None:
@@ -131,6 +135,25 @@ class UnknownMember(Rule):
             use.name_span,
             f"{written} is a dict: {use.name} is a key of it and no attribute",
             Fix("Ask for it by its key", (Edit(after, f"[{quote}{use.name}{quote}]"),)),
+        )
+
+    def _of_text(self, project: Project, use: AttributeUse, base: AttributeUse | None) -> Finding:
+        """``bucket.bucket.id``: the name of a resource has no attributes, the resource has."""
+        written = project.texts[use.base.path][use.base.start : use.base.end]
+        own = base.holder.rpartition(".")[2].lower() if base is not None else ""
+        fix = None
+        if base is not None and base.name in (own, *_NAMES):
+            holder = lookup(project.schema, base.holder)
+            attribute = holder.attribute(use.name) if holder is not None else None
+            if attribute is not None and not attribute.static:
+                middle = Span(use.span.path, base.base.end, use.base.end)
+                fix = Fix(f"Ask the {own} itself", (Edit(middle, ""),))
+        return self.finding(
+            use.name_span,
+            f"{written} is a text, which has no {use.name}",
+            fix,
+            unfixed="" if fix else "what was meant is not certain",
+            source="https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
         )
 
     def _applied(

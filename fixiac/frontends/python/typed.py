@@ -779,6 +779,8 @@ class Typing:
             symbol = self.lookup(inner.name) if inner.is_class else None
             if symbol is not None and symbol.kind == "class":
                 return symbol.name, "instance", False, False
+            if inner.name == "str" and not hasattr(str, name):
+                return "str", "instance", False, False
         if isinstance(base, Of) and base.type.name == "str" and name == "apply":
             return "str", "instance", base.exact, False
         if isinstance(base, Of) and name in base.keys and not hasattr(dict, name):

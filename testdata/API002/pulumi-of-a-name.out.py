@@ -1,0 +1,11 @@
+import pulumi
+import pulumi_aws as aws
+
+files = aws.s3.Bucket("files")
+role = aws.iam.Role("work", assume_role_policy="{}")
+subnet = aws.ec2.Subnet("a", vpc_id="vpc-1", cidr_block="10.0.0.0/24")
+pulumi.export("files", files.id)
+pulumi.export("role", role.arn)
+pulumi.export("block", subnet.vpc_id.cidr_block)  # expect[API002]: is a text
+pulumi.export("upper", files.bucket.upper())
+pulumi.export("late", files.bucket.apply(str.upper))

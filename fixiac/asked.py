@@ -60,7 +60,7 @@ def structure(project: Project, type_: Type) -> Symbol | None:
 def misplaced(project: Project) -> dict[Span, tuple[Invocation, Symbol]]:
     """Structures made where another one is asked for, which takes all that they are given.
 
-    Only of SDKs that do not compare the two when they are called.
+    Only of SDKs that do not compare the two when they are called, and not where the two are alike.
     """
     made = {
         call.span: call
@@ -73,8 +73,31 @@ def misplaced(project: Project) -> dict[Span, tuple[Invocation, Symbol]]:
     found: dict[Span, tuple[Invocation, Symbol]] = {}
     for place, type_ in asked(project) if made else ():
         call, wanted = made.get(place), structure(project, type_)
-        if call is None or wanted is None or wanted.name == call.callee:
+        if call is None or wanted is None or _alike(project, call.symbol, wanted, set()):
             continue
         if {passed.name for passed in call.arguments} <= {field.name for field in wanted.arguments}:
             found[place] = call, wanted
     return found
+
+
+def _alike(project: Project, one: Symbol, other: Symbol, seen: set[tuple[str, str]]) -> bool:
+    """Whether two structures have the same fields, down to the last structure in them."""
+    if one.name == other.name or (one.name, other.name) in seen:
+        return True
+    seen.add((one.name, other.name))
+    fields = {field.name: field.type for field in one.arguments}
+    others = {field.name: field.type for field in other.arguments}
+    if fields.keys() != others.keys():
+        return False
+    for name, type_ in fields.items():
+        inner, theirs = (_inner(project, t) for t in (type_, others[name]))
+        if (inner is None) != (theirs is None):
+            return False
+        if inner is not None and theirs is not None and not _alike(project, inner, theirs, seen):
+            return False
+    return True
+
+
+def _inner(project: Project, type_: Type) -> Symbol | None:
+    lists = [t.items[0] for t in type_.alternatives if t.name == "list"]
+    return structure(project, lists[0] if len(lists) == 1 else type_)

@@ -18,3 +18,8 @@ aws.ec2.Instance("host", vpc_security_group_ids=[group.id], instance_type=aws.ec
 api = aws.apigateway.RestApi("api", endpoint_configuration={"types": "REGIONAL", "vpc_endpoint_ids": ["vpce-1"]})
 aws.lb.Listener("web", default_actions=[{"type": "forward", "target_group_arn": "tg"}], load_balancer_arn="lb")
 aws.s3.BucketPolicy("pages", bucket="pages", policy={"Statement": {"Effect": "Allow", "Action": ["s3:GetObject"]}})
+aws.s3.BucketVersioning(
+    "pages",
+    bucket="pages",
+    versioning_configuration=aws.s3.BucketVersioningV2VersioningConfigurationArgs(status="Enabled"),
+)

@@ -192,7 +192,8 @@ class AttributeUse:
     it. ``call`` is the call that the attribute is the callee of, with its ``arguments``, the
     ``slot`` for a further one, and ``complete`` as an invocation has them. ``symbol`` is what the
     schema has under that name; None if it has nothing, nor does the program give X such an
-    attribute or ask first whether there is one.
+    attribute or ask first whether there is one. ``given`` is what all callers pass for X, if it is
+    a parameter that nothing is done with but to ask it for attributes.
     """
 
     holder: str
@@ -212,6 +213,7 @@ class AttributeUse:
     exact: bool = False
     inherited: bool = False
     assigned: bool = False
+    given: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fixiac.calls import AttributeUse
@@ -38,14 +39,15 @@ class ReadOnlyAttribute(Rule):
     The program's own value gets a name of its own, which is the old one behind ``app_``:
     ``self.app_region``, ``self.app_environment``. It is renamed through the class, the classes that
     extend it and every file that asks an object of them for it. What a constructor reads
-    before it sets the attribute means the inherited value and stays as it is.
+    before it sets the attribute means the inherited value and stays as it is. Set on an object of
+    the SDK's own, it is renamed where the program makes one such object only and all is seen that
+    is asked of it.
 
     ## When it does not fix
 
     Some use is not followed for certain: an object that may be of the class is asked for an
     attribute of that name, or it is asked for through ``getattr``; it is set under a condition
-    only, or read by a method that may run before it is set; the new name is taken; or the object is
-    one of the SDK's own.
+    only, or read by a method that may run before it is set; or the new name is taken.
     """
 
     code = "API005"
@@ -85,11 +87,30 @@ def _attribute(project: Project, use: AttributeUse) -> Attribute | None:
 
 def _renamed(project: Project, use: AttributeUse) -> tuple[tuple[Edit, ...], str]:
     if not use.inherited:
-        return (), f"it belongs to {use.holder}, which works it out by itself"
+        edits = _renamed_on_object(project, use)
+        return edits, "" if edits else f"it belongs to {use.holder}, which works it out by itself"
     try:
         return project.rename_attribute(use, _PREFIX + use.name), ""
     except CannotRenderError as error:
         return (), str(error)
+
+
+def _renamed_on_object(project: Project, use: AttributeUse) -> tuple[Edit, ...]:
+    """Edits by which an attribute set on an object of an SDK gets a name of its own, if all is
+    seen: the class is called once, and whatever is asked for the name is such an object.
+    """
+    new = _PREFIX + use.name
+    uses = [other for other in project.attributes if other.name == use.name]
+    made = [call for call in project.calls if call.callee == use.holder]
+    texts = "\n".join(project.texts.values())
+    written = len(re.findall(rf"\b{use.name}\b", texts))
+    if len(made) != 1 or new in texts or written != len(uses):
+        return ()
+    if any(other.holder != use.holder or other.kind != "instance" for other in uses):
+        return ()
+    if any(not other.assigned and made[0].span < other.span < use.span for other in uses):
+        return ()  # it is read before it is set
+    return tuple(Edit(other.name_span, new) for other in uses)
 
 
 def _source(holder: str) -> str:

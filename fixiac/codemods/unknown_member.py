@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
 from functools import partial
 
 from fixiac.calls import AttributeUse, Invocation
@@ -94,7 +95,7 @@ class UnknownMember(Rule):
             if use.holder == "str" and use.name == "apply":
                 yield from self._applied(project, use, uses.get(use.base))
             elif use.holder == "str":
-                yield self._of_text(project, use, uses.get(use.base))
+                yield self._of_text(project, use, uses)
             elif use.holder == "dict":
                 yield self._keyed(project, use)
             elif use.symbol is None:
@@ -137,22 +138,23 @@ class UnknownMember(Rule):
             Fix("Ask for it by its key", (Edit(after, f"[{quote}{use.name}{quote}]"),)),
         )
 
-    def _of_text(self, project: Project, use: AttributeUse, base: AttributeUse | None) -> Finding:
+    def _of_text(
+        self, project: Project, use: AttributeUse, uses: Mapping_[Span, AttributeUse]
+    ) -> Finding:
         """``bucket.bucket.id``: the name of a resource has no attributes, the resource has."""
         written = project.texts[use.base.path][use.base.start : use.base.end]
-        own = base.holder.rpartition(".")[2].lower() if base is not None else ""
-        fix = None
-        if base is not None and base.name in (own, *_NAMES):
-            holder = lookup(project.schema, base.holder)
-            attribute = holder.attribute(use.name) if holder is not None else None
-            if attribute is not None and not attribute.static:
-                middle = Span(use.span.path, base.base.end, use.base.end)
-                fix = Fix(f"Ask the {own} itself", (Edit(middle, ""),))
+        named = [uses.get(place) for place in use.given or (use.base,)]
+        edits = [
+            Edit(Span(base.span.path, base.base.end, base.span.end), "")
+            for base in named
+            if base is not None and _names_one_with(project, base, use.name)
+        ]
+        certain = len(edits) == len(named)
         return self.finding(
             use.name_span,
             f"{written} is a text, which has no {use.name}",
-            fix,
-            unfixed="" if fix else "what was meant is not certain",
+            Fix("Take the resource itself", tuple(edits)) if certain else None,
+            unfixed="" if certain else "what was meant is not certain",
             source="https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
         )
 
@@ -528,6 +530,15 @@ def _rename(project: Project, use: AttributeUse, qualified: str) -> Fix:
     if use.call is not None and symbol is not None and symbol.kind == "attribute":
         edits = (*edits, Edit(Span(use.span.path, use.span.end, use.call.end), ""))
     return Fix(f"Use {last}", edits)
+
+
+def _names_one_with(project: Project, base: AttributeUse, name: str) -> bool:
+    """Whether an attribute only names its resource, and that has an attribute ``name``."""
+    if base.name not in (base.holder.rpartition(".")[2].lower(), *_NAMES):
+        return False
+    holder = lookup(project.schema, base.holder)
+    attribute = holder.attribute(name) if holder is not None else None
+    return attribute is not None and not attribute.static
 
 
 def _quote(project: Project, use: AttributeUse) -> str:

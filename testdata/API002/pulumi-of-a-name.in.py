@@ -9,3 +9,16 @@ pulumi.export("role", role.name.arn)
 pulumi.export("block", subnet.vpc_id.cidr_block)  # expect[API002]: is a text
 pulumi.export("upper", files.bucket.upper())
 pulumi.export("late", files.bucket.apply(str.upper))
+
+
+def reader(bucket, prefix):
+    """The bucket is read."""
+    return aws.iam.Policy(prefix, policy=bucket.arn.apply(lambda arn: arn), path=bucket.id)
+
+
+def both(bucket):
+    return [bucket, bucket.arn]  # expect[API002]: is a text
+
+
+pulumi.export("reader", reader(files.bucket, "read").arn)
+pulumi.export("both", both(files.bucket))

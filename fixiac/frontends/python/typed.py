@@ -701,7 +701,31 @@ class Typing:
             complete=complete,
             exact=exact,
             inherited=inherited,
+            given=self._given_for(node.base, scope) if holder == "str" else (),
         )
+
+    def _given_for(self, base: p.Expr, scope: Scope) -> tuple[Span, ...]:
+        """What all callers pass for a parameter that is only asked for attributes of no text."""
+        found = scope.find(base.id) if isinstance(base, p.Name) else None
+        if found is None or len(found[1]) != 1 or not isinstance(found[1][0].node, p.Parameter):
+            return ()
+        where, parameter = found[0], found[1][0].node
+        table = self.tables[where.module.path]
+        asked = {id(n.base): n.name for n, _ in table.names if isinstance(n, p.Attr)}
+        for node, inner in table.names:
+            if isinstance(node, p.Name) and node.id == parameter.name:
+                known = inner.find(node.id)
+                name = asked.get(id(node), "")
+                if known is not None and known[0] is where and (not name or hasattr(str, name)):
+                    return ()
+        assert isinstance(where.node, p.Function)
+        spans: list[Span] = []
+        for call, outer in self.evaluator.calls_of(where):
+            argument = self._argument(where, where.node, parameter, call)
+            if argument is None or argument[1] is not None:
+                return ()
+            spans.append(Span(outer.module.path, argument[0].start, argument[0].end))
+        return tuple(spans)
 
     def _may_have(
         self, holder: str, kind: HolderKind, exact: bool, node: p.Attr, table: Table

@@ -19,6 +19,7 @@ from fixiac.expressions import (
     Invoke,
     Kept,
     Literal,
+    Member,
     Verbatim,
 )
 from fixiac.model import HOLE, Entry, Mapping, Reference, Scalar, Sequence, Value, text_of
@@ -50,6 +51,10 @@ _MEASURES = frozenset({_DURATION, "aws_cdk.Size", "aws_cdk.RemovalPolicy"})
 """Classes whose objects tell as little as a number of what they are for."""
 _KINDS: dict[str, Kind] = {"arn": "arn", "id": "id", "name": "name", "bucket": "name"}
 """What the last word of an attribute says that it is; a bucket's own name is its ``bucket``."""
+_STRUCTURES = frozenset(
+    {"config", "configuration", "details", "options", "settings", "specification"}
+)
+"""Words at the end of an argument's name that only say that it takes a structure."""
 _MISTAKEN = frozenset({("name", "arn"), ("arn", "name"), ("arn", "id")})
 """What an argument asks for, and what is no such thing; an ARN does for many an id."""
 _ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
@@ -86,6 +91,12 @@ class UnknownArgument(Rule):
       (`enable_performance_insights`, `performance_insights_enabled`) or what kind of value it is
       (`memory`, `memory_size`), or the only argument with a related name that takes an object of
       that class (`user_pools`, `cognito_user_pools`).
+    - Renamed, where it is the beginning or the end of the only argument that must still be given
+      (`version` of an MSK cluster, `kafka_version`), and the value is of the right kind.
+    - Renamed and given its id, ARN or name, where a resource is passed itself: `vpc=vpc` becomes
+      `vpc_id=vpc.id`.
+    - Renamed and put into a structure that says no more: `image_scanning=True` becomes
+      `image_scanning_configuration=RepositoryImageScanningConfigurationArgs(scan_on_push=True)`.
     - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
       `artifact_stores=[X]`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
@@ -94,7 +105,7 @@ class UnknownArgument(Rule):
       structure go there.
     - Moved into a structure whose name and field it puts together:
       `delete_marker_replication_status="Enabled"` becomes the `status` of a
-      `delete_marker_replication`.
+      `delete_marker_replication`, `tracing_mode` the `mode` of a `tracing_config`.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
     - Taken out of an object that does not exist, or into the call from a structure that lacks it:
       `port_range={"from_": 80, "to": 80}` becomes `from_port=80, to_port=80`, and `maximum_percent`
@@ -280,9 +291,17 @@ def _takes(callee: Symbol | Method, arguments: tuple[Passed, ...]) -> bool:
 
 
 def _field(holder: Argument, symbol: Symbol, name: str) -> str:
-    """The field of a structure that is written as ``holder_field``, or nothing."""
-    rest = name.removeprefix(f"{holder.name}_")
-    return rest if rest != name and symbol.argument(rest) is not None else ""
+    """The field of a structure that is written as ``holder_field``, or nothing.
+
+    ``tracing_mode`` is the mode of a ``tracing_config``.
+    """
+    cut, _, last = holder.name.rpartition("_")
+    for stem in (holder.name, cut if last in _STRUCTURES else ""):
+        rest = name.removeprefix(f"{stem}_") if stem else name
+        own = stem == holder.name or rest not in _IDENTITIES
+        if rest != name and own and symbol.argument(rest) is not None:
+            return rest
+    return ""
 
 
 class _Repair:
@@ -621,6 +640,10 @@ class _Repair:
             return Fix(f"Rename `{name}` to `{argument.name}`", (rename,))
         edits = self.project.wrap(self.passed.place, shape)
         what = "a list in" if isinstance(shape, Array) else f"{found.unit} in"
+        if isinstance(shape, Member):
+            what = f"its {shape.name} in"
+        elif isinstance(shape, Call) and not found.unit:
+            what = f"a `{shape.callee.rpartition('.')[2]}` in"
         return Fix(f"Pass `{name}` as {what} `{argument.name}`", (rename, *edits))
 
     def _shape(self, found: Meant) -> Expression | None:
@@ -628,7 +651,7 @@ class _Repair:
         wanted = found.argument.type
         kind = _kind(self.passed.value)
         if found.kind and kind != found.kind:
-            return None
+            return self._identity(found)
         if (_KINDS.get(words(found.argument.name)[-1]), kind) in _MISTAKEN:
             return None
         if found.unit:
@@ -660,6 +683,18 @@ class _Repair:
         )  # what is in it has a finding of its own
         return Kept() if (fit == "unknown" and self.type is not None) or alike else None
 
+    def _identity(self, found: Meant) -> Expression | None:
+        """The ARN, id or name of a resource that is passed itself: ``vpc=vpc`` is a ``vpc_id``."""
+        symbol = self._lookup(self.type.name) if self.type and self.type.is_class else None
+        if symbol is None or not (symbol.is_pulumi_resource or symbol.is_construct):
+            return None
+        own, told = words(symbol.name.rpartition(".")[2]), words(found.argument.name)[:-1]
+        attribute = symbol.attribute(found.kind)
+        if told[-len(own) :] != own or attribute is None:
+            return None
+        fits = self._fit(attribute.type, found.argument.type) == "yes"
+        return Member(Kept(), found.kind) if fits else None
+
     # --- another place ----------------------------------------------------------------------
 
     def _moved(self) -> Fix | None:
@@ -683,7 +718,7 @@ class _Repair:
         found = [
             (holder, symbol)
             for holder in self.call.symbol.arguments
-            if self.passed.name.startswith(f"{holder.name}_")
+            if self.passed.name.startswith(f"{holder.name.partition('_')[0]}_")
             for alternative in holder.type.alternatives
             for symbol in [self._structure(alternative)]
             if symbol is not None and _field(holder, symbol, self.passed.name)

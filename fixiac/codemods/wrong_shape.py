@@ -308,7 +308,9 @@ class _Shaping:
         """The attribute of a resource that the name of the argument asks for."""
         symbol = self._lookup(given.name) if given.is_class else None
         suffix = self.wanted.name.rpartition("_")[2]
-        if symbol is None or suffix not in ("id", "arn") or not symbol.is_pulumi_resource:
+        if symbol is None or suffix not in ("id", "arn"):
+            return None
+        if not (symbol.is_pulumi_resource or symbol.is_construct):
             return None
         attribute = symbol.attribute(suffix)
         if attribute is None or self.fits(attribute.type, self.wanted.type) != "yes":

@@ -56,7 +56,7 @@ def meant(symbol: Symbol, name: str, given: Iterable[str]) -> tuple[Meant, ...]:
     """
     open_ = unfilled(symbol, given)
     parts = words(name)
-    finders = (_same, _inflected, _of_class, _numbered, _united, _switched, _tailed)
+    finders = (_same, _inflected, _of_class, _numbered, _united, _switched, _tailed, _left_over)
     for finder in finders:
         found = tuple(finder(symbol, parts, open_))
         if found:
@@ -113,6 +113,8 @@ def _of_class(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> It
             named = [own[-extra:] + shorter] if extra > 0 else []
             if extra > 0 and len(shorter) > 1:
                 named.append(shorter + own[-extra:])
+            if extra > 0 and longer[: len(own)] == own and len(shorter) > len(longer) - len(own):
+                named.append(own[:extra] + shorter)  # endpoint_type of a VpcEndpoint
             if longer in named:
                 yield Meant(argument, "own")
 
@@ -123,7 +125,7 @@ def _numbered(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterato
         if (
             len(other) == len(parts)
             and other[:-1] == parts[:-1]
-            and _singular(other[-1]) == _singular(parts[-1])
+            and _differ_in_number(other[-1], parts[-1])
         ):
             yield Meant(argument, "number")
 
@@ -147,7 +149,7 @@ def _switched(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterato
     for argument in arguments:
         other = _unswitched(words(argument.name))
         alike = len(other) == len(core) and all(map(_kindred, core, other))
-        if alike and argument.type.name == "bool":
+        if alike and any(type_.name == "bool" for type_ in argument.type.alternatives):
             yield Meant(argument, "switch")
 
 
@@ -184,6 +186,21 @@ def _tailed(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[
         yield Meant(argument, "tail", unit, kind)
 
 
+def _left_over(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    """``kafka_version`` is the ``version``, if it is the only argument that must still be given.
+
+    One name is the beginning or the end of the other. What names a resource by its ARN, id or name
+    stands for no argument that does not say so.
+    """
+    missing = [argument for argument in arguments if argument.required]
+    if len(missing) != 1 or parts[-1] in _KINDS:
+        return
+    other = words(missing[0].name)
+    shorter, longer = sorted((parts, other), key=len)
+    if len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :]):
+        yield Meant(missing[0], "tail", "", _KINDS.get(other[-1], ""))
+
+
 def _cut(parts: list[str]) -> tuple[list[str], list[str]]:
     """The words of a name, and those at its end that only say what kind of value it has."""
     at = len(parts)
@@ -205,6 +222,10 @@ def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _differ_in_number(one: str, other: str) -> bool:
+    return _singular(one) == _singular(other) or f"{one}es" == other or f"{other}es" == one
 
 
 def _kindred(one: str, other: str) -> bool:

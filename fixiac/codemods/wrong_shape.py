@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from fixiac import making, shapes
 from fixiac.asked import misplaced, pairs
+from fixiac.aws.managed_policies import exists
 from fixiac.calls import AttributeUse, Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import Array, Call, CannotRenderError, Kept, Literal, Member
@@ -30,6 +31,11 @@ _OF_CONSTRUCTS = frozenset(
     {"cdktf.ITerraformDependable", "cdktn.ITerraformDependable", "constructs.IDependable"}
 )
 """Interfaces that every construct of the provider implements, which no schema says."""
+
+_OWN_POLICY = "aws_cdk.aws_iam.ManagedPolicy.from_managed_policy_name"
+_AWS_POLICY = "from_aws_managed_policy_name"
+"""Methods for a policy of the account, and for one of AWS, which the name alone is enough for:
+https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.aws_iam/ManagedPolicy.html"""
 
 
 class WrongShape(Rule):
@@ -63,6 +69,9 @@ class WrongShape(Rule):
     - A text that spells a member of the enum or class asked for becomes that member: `"PUBLIC"`,
       `SubnetType.PUBLIC`; so does a number of days that logs are kept. A member `ENABLED` or
       `DISABLED` becomes true or false where that is due, and the other way round.
+    - `from_managed_policy_name("ReadOnlyAccess")` becomes `from_aws_managed_policy_name(...)` where
+      AWS has a policy of that name: the other looks up one of the account's own, below a scope.
+    - True becomes the structure that says so, with `enabled`, where nothing else must be said.
     - `vpc.vpc_id` becomes `vpc` where the object itself is asked for.
     - What CDK makes the right object of is put into that: a topic passed as an alarm action becomes
       `SnsAction(topic)`, a CIDR passed as a peer `Peer.ipv4(...)`, a text passed as a secret value
@@ -221,6 +230,7 @@ class _Shaping:
             or self._member()
             or self._made(given)
             or self._json(given)
+            or self._of_aws()
             or self._sibling(given)
         )
 
@@ -436,6 +446,18 @@ class _Shaping:
         callee = "pulumi.Output.json_dumps" if pulumi else "json.dumps"
         edits = self.project.wrap(self.passed.place, Call(callee, (("", Kept()),)))
         return Fix(f"Pass `{self.wanted.name}` as JSON text", edits)
+
+    def _of_aws(self) -> Fix | None:
+        """The method for policies of AWS, where the account's own are asked for one of them."""
+        value, function = self.passed.value, self.call.function
+        named = isinstance(value, Scalar) and isinstance(value.value, str) and value.value
+        if self.call.callee != _OWN_POLICY or len(self.call.arguments) != 1 or self.passed.name:
+            return None
+        if not named or not exists(f"arn:aws:iam::aws:policy/{named}"):
+            return None
+        own = _OWN_POLICY.rpartition(".")[2]
+        last = Span(function.path, function.end - len(own), function.end)
+        return Fix("Call from_aws_managed_policy_name()", (Edit(last, _AWS_POLICY),))
 
     def _sibling(self, given: Type) -> Fix | None:
         """Another method of the object that takes this value and all the others."""

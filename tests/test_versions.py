@@ -3,7 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
+import fixiac
 from fixiac import cli, versions
+from fixiac.engine import Withheld
+from fixiac.rules import Severity
 
 
 @pytest.fixture(autouse=True)
@@ -191,3 +194,24 @@ def test_an_installed_package_is_read_and_remembered(tmp_path, monkeypatch):
         assert "fresh" not in result.stdout
         assert "read as it is installed" in result.stderr
     assert list((tmp_path / "cache").glob("fixiac/pulumi_aws-7.999.0-*/modules.json"))
+
+
+STAGED = """import pulumi_aws as aws
+
+api = aws.apigateway.RestApi("api")
+deployment = aws.apigateway.Deployment("deployment", rest_api=api.id, stage_name="live")
+address = aws.ec2.Eip("address", vpc=True)
+"""
+
+
+def test_what_the_next_version_drops_is_replaced_but_not_under_a_deployed_stack():
+    target = {"pulumi-aws": "6"}
+    result = fixiac.fix({"m.py": STAGED}, config=fixiac.Config(target=target))
+    assert 'domain="vpc"' in result.texts["m.py"]
+    assert "aws.apigateway.Stage(" in result.texts["m.py"]
+    deployed = fixiac.fix({"m.py": STAGED}, config=fixiac.Config(target=target, deployed=True))
+    assert 'domain="vpc"' in deployed.texts["m.py"]
+    assert 'stage_name="live"' in deployed.texts["m.py"]
+    (left,) = deployed.findings
+    assert left.finding.severity is Severity.WARNING
+    assert left.withheld is Withheld.DEPLOYED

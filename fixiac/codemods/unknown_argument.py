@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -24,7 +25,7 @@ from fixiac.expressions import (
 )
 from fixiac.model import HOLE, Entry, Mapping, Reference, Scalar, Sequence, Value, text_of
 from fixiac.project import Project
-from fixiac.rules import Finding, Rule
+from fixiac.rules import Finding, Rule, Severity
 from fixiac.schemas import Argument, Method, Schema, Symbol, Type
 from fixiac.schemas.arguments import (
     Afterwards,
@@ -126,7 +127,8 @@ class UnknownArgument(Rule):
     The value must have the type that the argument asks for, as far as that is known.
 
     An argument that the program's version takes and the next one does not, such as the `stage_name`
-    of a `Deployment`, is replaced too where what takes its place is there in both.
+    of a `Deployment`, is replaced too where what takes its place is there in both. Where that is a
+    resource of its own, a stack that is deployed has it already: `--deployed` leaves it.
 
     When it does not fix
     --------------------
@@ -228,6 +230,7 @@ class UnknownArgument(Rule):
             " place is there in the program's version too.",
             fix,
             source=source or address(call.callee),
+            severity=Severity.WARNING,
         )
 
 
@@ -355,11 +358,17 @@ class _Repair:
         return self._dropped(), "none of its arguments is certainly the one that was meant"
 
     def documented(self) -> Fix | None:
-        """The safe fix that the documentation knows, if there is one and it can be written."""
+        """The safe fix that the documentation knows, if there is one and it can be written.
+
+        A resource of its own meets what a deployed stack has made already without it.
+        """
         try:
-            fix = self._known() or self._set_aside()
+            fix = self._known()
+            apart = None if fix is not None else self._set_aside()
         except CannotRenderError:
             return None
+        if apart is not None:
+            fix = dataclasses.replace(apart, replaces=True)
         return fix if fix is not None and fix.safety is Safety.SAFE else None
 
     def _near(self) -> list[str]:

@@ -1,4 +1,4 @@
-from aws_cdk import Stack
+from aws_cdk import Stack, Tags
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
@@ -17,3 +17,4 @@ class Work(Stack):
             command=glue.CfnJob.JobCommandProperty(name="glueetl", script_location="s3://x/y.py"),
             execution_property=glue.CfnJob.ExecutionPropertyProperty(max_concurrent_runs=2),
         )
+        Tags.of(self).add("team", "ledger", apply_to_launched_instances=True)

@@ -161,6 +161,8 @@ class WrongShape(Rule):
             fix = shaping.fix(given)
         except CannotRenderError as error:
             unfixed = f"the right form cannot be written here: {error}"
+        if fix is None and shaping.is_its_id(given):
+            return None
         return self.finding(
             passed.place,
             f"{_named(argument)} of {call.callee} takes {_words(argument.type)}, "
@@ -202,6 +204,11 @@ class _Shaping:
         return given is not None and (
             self.fits(given, self.wanted.type) == "no" or self._makable(given, self.wanted.type)
         )
+
+    def is_its_id(self, given: Type) -> bool:
+        """Whether a resource is passed as text by Pulumi, which gives its provider the id then."""
+        symbol = self._lookup(given.name) if given.is_class else None
+        return symbol is not None and symbol.is_pulumi_resource
 
     def _lookup(self, qualified: str) -> Symbol | None:
         schema = self.project.schema(qualified.partition(".")[0])

@@ -23,3 +23,6 @@ aws.s3.BucketVersioning(
     bucket="pages",
     versioning_configuration=aws.s3.BucketVersioningV2VersioningConfigurationArgs(status="Enabled"),
 )
+# Pulumi passes the id of a resource, which is the name of a role and of a bucket.
+role = aws.iam.Role("worker", assume_role_policy="{}")
+aws.iam.RolePolicyAttachment("worker", role=role, policy_arn="arn:aws:iam::aws:policy/ReadOnlyAccess")

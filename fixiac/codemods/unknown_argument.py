@@ -40,6 +40,7 @@ from fixiac.schemas.arguments import (
 from fixiac.schemas.documentation import address
 from fixiac.schemas.likeness import Kind, Meant, meant, related, unfilled, words
 from fixiac.schemas.makers import rest
+from fixiac.schemas.uses import lookup
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
 """Options that stand beside the properties of a resource, and what joins two of them."""
@@ -379,8 +380,7 @@ class _Repair:
         return [f"`{candidate.name}`" for candidate in found]
 
     def _lookup(self, qualified: str) -> Symbol | None:
-        schema = self._schema(qualified)
-        return schema.lookup(qualified) if schema is not None else None
+        return lookup(self.project.schema, qualified)
 
     def _fits(self, wanted: Type) -> shapes.Fit:
         return self._fit(self.type, wanted)
@@ -615,16 +615,13 @@ class _Repair:
         types = [t.items[0] if t.name == "list" else t for t in wanted.alternatives]
         last = given.name.rpartition(".")[2]
         return any(
-            t.is_class and (t.name.rpartition(".")[2] == f"I{last}" or self._fits_one(given, t))
+            t.is_class and (t.name.rpartition(".")[2] == f"I{last}" or self._fit(given, t) == "yes")
             for t in types
         )
 
-    def _fits_one(self, given: Type, wanted: Type) -> bool:
-        return shapes.fits(self._lookup, given, wanted, checking=self.checking) == "yes"
-
     def _listed(self) -> Argument | None:
         """The argument that the list of renames gives for it."""
-        schema = self.project.schema(self.call.callee.partition(".")[0])
+        schema = self._schema(self.call.callee)
         name = schema.renamed_argument(self.call.callee, self.passed.name) if schema else None
         return self.call.symbol.argument(name) if name is not None else None
 
@@ -739,9 +736,7 @@ class _Repair:
         fields = [symbol.argument(name) for _, name in moving]
         for (passed, _), wanted in zip(moving, fields, strict=True):
             known = shapes.type_of(passed)
-            if wanted is None or (
-                shapes.fits(self._lookup, known, wanted.type, checking=self.checking) == "no"
-            ):
+            if wanted is None or self._fit(known, wanted.type) == "no":
                 return None
         names = {name for _, name in moving}
         required = {argument.name for argument in symbol.arguments if argument.required}

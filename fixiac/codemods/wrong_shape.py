@@ -20,6 +20,7 @@ from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
 from fixiac.schemas.documentation import address
 from fixiac.schemas.makers import rest
+from fixiac.schemas.uses import lookup
 
 _JSON = frozenset(
     "container_definitions dashboard_body definition event_pattern inline_policy policy_document"
@@ -211,8 +212,7 @@ class _Shaping:
         return symbol is not None and symbol.is_pulumi_resource
 
     def _lookup(self, qualified: str) -> Symbol | None:
-        schema = self.project.schema(qualified.partition(".")[0])
-        return schema.lookup(qualified) if schema is not None else None
+        return lookup(self.project.schema, qualified)
 
     def fits(self, given: Type | None, wanted: Type) -> shapes.Fit:
         """Whether a type is taken."""

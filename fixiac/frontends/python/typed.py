@@ -25,6 +25,7 @@ from fixiac.model import Mapping as ValueMapping
 from fixiac.model import Notation, Scalar, Slot
 from fixiac.schemas import Argument, Schema, Symbol, Type
 from fixiac.schemas.targets import Targets
+from fixiac.schemas.uses import lookup
 
 _DEPTH = 80
 _TYPING = frozenset({"typing.Optional", "typing.Final", "typing.ClassVar"})
@@ -121,8 +122,7 @@ class Typing:
 
     def lookup(self, qualified: str) -> Symbol | None:
         """What a qualified name stands for in the schema of its SDK."""
-        schema = self.schema(qualified.partition(".")[0])
-        return schema.lookup(qualified) if schema is not None else None
+        return lookup(self.schema, qualified)
 
     # --- expressions ------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ says that it is a switch; but for words at its end that say what kind of value i
 its words, where the type decides."""
 Kind: TypeAlias = Literal["", "arn", "id", "name"]
 """What a resource can be named by."""
+IDENTITIES: dict[str, Kind] = {"arn": "arn", "id": "id", "name": "name"}
+"""The attributes by which one resource names another."""
 
 _UNITS = {
     "millis": "millis",
@@ -28,11 +30,10 @@ _UNITS = {
 }
 _ENDINGS = ("ing", "ed", "es", "s", "e", "")
 _SWITCHES = frozenset("enable enabled is use with".split())
-_KINDS: dict[str, Kind] = {"arn": "arn", "id": "id", "name": "name"}
 _TAILS = frozenset(
     "config configuration count duration expression in mode number options percent period rule"
     " rules setting settings size time type value values".split()
-).union(_UNITS, _KINDS)
+).union(_UNITS, IDENTITIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,9 @@ def _tailed(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[
             _kindred(_singular(one), _singular(two)) for one, two in zip(core, other, strict=True)
         )
         units = [[_UNITS[word] for word in ending if word in _UNITS] for ending in (end, tail)]
-        kinds = [[_KINDS[word] for word in ending if word in _KINDS] for ending in (end, tail)]
+        kinds = [
+            [IDENTITIES[word] for word in ending if word in IDENTITIES] for ending in (end, tail)
+        ]
         implied = ["days"] if "retention" in core else ["seconds"]
         if not same or (kinds[0] and kinds[0] != kinds[1]):
             continue
@@ -193,12 +196,12 @@ def _left_over(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterat
     stands for no argument that does not say so.
     """
     missing = [argument for argument in arguments if argument.required]
-    if len(missing) != 1 or parts[-1] in _KINDS:
+    if len(missing) != 1 or parts[-1] in IDENTITIES:
         return
     other = words(missing[0].name)
     shorter, longer = sorted((parts, other), key=len)
     if len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :]):
-        yield Meant(missing[0], "tail", "", _KINDS.get(other[-1], ""))
+        yield Meant(missing[0], "tail", "", IDENTITIES.get(other[-1], ""))
 
 
 def _cut(parts: list[str]) -> tuple[list[str], list[str]]:

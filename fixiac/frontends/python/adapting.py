@@ -13,7 +13,7 @@ from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python import imports, unused
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.scopes import Scope
-from fixiac.frontends.python.typed import Own
+from fixiac.frontends.python.typed.known import Own
 from fixiac.frontends.python.values import LocalClass
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def bundle(
     for parameter in header.parameters if header is not None else ():
         if parameter.annotation is None or parameter.name not in free or home is None:
             continue
-        known = project.typing.annotated(parameter.annotation, home)
+        known = project.typing.annotations.promised(parameter.annotation, home)
         if isinstance(known, Own) and _takes(project, known.cls, names):
             found.append((parameter.name, known.cls))
     if len(found) != 1:

@@ -35,7 +35,10 @@ from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.signatures import Signatures
 from fixiac.frontends.python.tokens import Tokens
-from fixiac.frontends.python.typed import Typing
+from fixiac.frontends.python.typed.attributes import Attributes
+from fixiac.frontends.python.typed.expressions import Typing
+from fixiac.frontends.python.typed.invocations import Invocations
+from fixiac.frontends.python.typed.presence import Presence
 from fixiac.frontends.python.values import Symbol
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
 from fixiac.schemas import Schema
@@ -74,6 +77,8 @@ class PythonProject:
         }
         self.evaluator = Evaluator(self.tables)
         self.typing = Typing(self.tables, self.evaluator, targets or Targets())
+        self.invocations = Invocations(self.typing)
+        self.presence = Presence(self.typing)
         self.renderer = Renderer(self)
         self.names = Names(self)
         self.moves = Moves(self)
@@ -233,7 +238,7 @@ class PythonProject:
     @functools.cached_property
     def calls(self) -> tuple[Invocation, ...]:
         """Every call of what an SDK certainly offers."""
-        return tuple(self.typing.calls())
+        return tuple(self.invocations.all())
 
     @functools.cached_property
     def own_calls(self) -> tuple[OwnCall, ...]:
@@ -265,7 +270,7 @@ class PythonProject:
     @functools.cached_property
     def attributes(self) -> tuple[AttributeUse, ...]:
         """Every attribute use on what is certain."""
-        return tuple(self.typing.attributes())
+        return tuple(Attributes(self.typing, self.presence, self.invocations).uses())
 
     @functools.cached_property
     def late_texts(self) -> tuple[LateText, ...]:

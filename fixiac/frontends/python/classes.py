@@ -11,7 +11,7 @@ from fixiac.calls import AttributeUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
-from fixiac.frontends.python.typed import Own
+from fixiac.frontends.python.typed.known import Own
 from fixiac.frontends.python.values import VIEW, LocalClass, LocalModule, Made
 from fixiac.frontends.python.values import Symbol as Imported
 from fixiac.model import Opaque

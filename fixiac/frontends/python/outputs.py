@@ -12,7 +12,7 @@ from fixiac.calls import LateText
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Scope, Table, self_name
-from fixiac.frontends.python.typed import Of, Own
+from fixiac.frontends.python.typed.known import Of, Own
 from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
 from fixiac.frontends.python.values import Symbol as Imported
 

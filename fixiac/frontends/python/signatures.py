@@ -11,7 +11,7 @@ from fixiac import program as p
 from fixiac.calls import Invocation, NoMethod, OwnCall, OwnParameter, Unpacked
 from fixiac.edits import Span, remove_item
 from fixiac.frontends.python.scopes import Scope, Table, self_name
-from fixiac.frontends.python.typed import Bound, Own
+from fixiac.frontends.python.typed.known import Bound, Own
 from fixiac.frontends.python.values import Closure, LocalClass
 from fixiac.schemas import Symbol
 
@@ -68,7 +68,7 @@ class Signatures:
         signature = self._signature(called)
         if signature is None or signature.scope is None:
             return None
-        arguments, slot, complete = self.typing.arguments(call, scope)
+        arguments, slot, complete = self.project.invocations.arguments(call, scope)
         path = scope.module.path
         header, home = signature.header, signature.scope
         at = header.name_start if header is not None else home.start
@@ -108,7 +108,7 @@ class Signatures:
     def _is_overridden(self, node: p.Function, scope: Scope) -> bool:
         """Whether a class of the program that extends a method's own may have another one."""
         assert isinstance(scope.node, p.Class)
-        return self.typing.derived_has(LocalClass(scope.node, scope), node.name)
+        return self.project.presence.derived_has(LocalClass(scope.node, scope), node.name)
 
     def made(self, call: OwnCall) -> tuple[p.Call, Scope, Signature]:
         """What a call is in the program, and what it calls."""
@@ -178,7 +178,7 @@ class Signatures:
                 key = id(cls.node), func.name
                 if key in seen or func.name in self._held:
                     continue
-                if not self.typing.lacks(cls, func, table):
+                if not self.project.presence.lacks(cls, func, table):
                     continue
                 seen.add(key)
                 yield NoMethod(
@@ -242,7 +242,7 @@ class Signatures:
             spread = [a for a in call.arguments if a.star == "**" and a.value is uses[0]]
             if not spread or scope is not inner:
                 continue
-            base = self.typing.constructor_of_base(call.func, scope)
+            base = self.project.invocations.constructor_of_base(call.func, scope)
             if base is None or base.open or not base.complete:
                 return None, ""
             positional = [a.name for a in base.arguments if a.positional]

@@ -12,7 +12,7 @@ from fixiac.calls import TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Place
 from fixiac.frontends.python.scopes import Scope, Table
-from fixiac.frontends.python.typed import Of
+from fixiac.frontends.python.typed.known import Of
 from fixiac.model import HOLE, Notation
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Types: what the expressions of a program certainly are, and what that says of its calls."""

@@ -215,3 +215,16 @@ def test_what_the_next_version_drops_is_replaced_but_not_under_a_deployed_stack(
     (left,) = deployed.findings
     assert left.finding.severity is Severity.WARNING
     assert left.withheld is Withheld.DEPLOYED
+
+
+EXPIRING = """import pulumi_aws as aws
+
+reports = aws.s3.BucketV2("reports")
+aws.s3.BucketLifecycleConfiguration("expire", bucket=reports.id, rules=[{"id": "old"}])
+"""
+
+
+def test_the_class_with_a_v2_is_meant_and_not_its_namesake_in_another_module():
+    config = fixiac.Config(target={"pulumi-aws": "6"}, select=("IMP002",))
+    result = fixiac.fix({"m.py": EXPIRING}, config=config)
+    assert "aws.s3.BucketLifecycleConfigurationV2(" in result.texts["m.py"]

@@ -53,7 +53,7 @@ class UnresolvedImport(Rule):
 
     The name is replaced by the one that exists, in the import and in all its uses, if one alone is
     meant: as the structure that the argument asks for which it is made for; by a list of certain
-    renames; by its letters but for capitals, underscores and the `A`;
+    renames; by its letters but for capitals, underscores, the `A` and a `V2`;
     as the only one of that name in another module; or as the only one that is spelled alike and
     takes every argument given. In each case it must be possible to use it as the program does: a
     construct is called with a scope and an id, a struct with keywords alone. Of the program's own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeVar
@@ -18,6 +19,9 @@ Reason = Literal["renamed", "case", "suffix", "module", "spelling"]
 _CLOSE = 0.8
 """How like two names must be, as `difflib` measures it, to count as a misspelling."""
 
+_VERSION = re.compile("V2(?=[A-Z]|$)")
+"""Where Pulumi AWS 6 says that a class is of the newer make: ``BucketLifecycleConfigurationV2``."""
+
 _Named = TypeVar("_Named", Method, Attribute)
 
 
@@ -26,8 +30,8 @@ class Candidate:
     """A name that exists and may be the one that was meant.
 
     ``reason``: ``renamed`` is certain, from a curated list; ``case`` and ``suffix`` are the same
-    name but for capitals and underscores, or for the ``A`` that CDKTF puts in; ``module`` is the
-    same name offered elsewhere; ``spelling`` is merely alike.
+    name but for capitals and underscores, or for the ``A`` that CDKTF puts in or a ``V2``;
+    ``module`` is the same name offered elsewhere; ``spelling`` is merely alike.
     """
 
     name: str
@@ -358,6 +362,9 @@ def _alike(name: str, names: Sequence[str]) -> Iterator[tuple[str, Reason]]:
             yield other, "case"
     for other in names:
         if len(other) == len(name) + 1 and _has_extra_a(other, name):
+            yield other, "suffix"
+    for other in names:
+        if len(other) == len(name) + len("V2") and _VERSION.sub("", other) == name:
             yield other, "suffix"
     for other in difflib.get_close_matches(name, names, n=3, cutoff=_CLOSE):
         if other != name:

@@ -128,3 +128,21 @@ def test_a_renamed_argument_does_not_exist_and_its_meaning_does(root):
         names = {taken.name for taken in symbol.arguments}
         assert argument not in names, call
         assert meant in names, call
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "BucketLifecycleConfiguration",
+        "BucketCorsConfiguration",
+        "BucketServerSideEncryptionConfiguration",
+    ],
+)
+def test_what_pulumi_aws_6_has_as_a_second_make(name):
+    found = first(load("pulumi_aws", 6), f"pulumi_aws.s3.{name}")
+    assert found == (f"pulumi_aws.s3.{name}V2", "suffix")
+
+
+def test_the_second_make_inside_of_a_name():
+    found = first(load("pulumi_aws", 6), "pulumi_aws.s3.BucketCorsConfigurationCorsRuleArgs")
+    assert found == ("pulumi_aws.s3.BucketCorsConfigurationV2CorsRuleArgs", "suffix")

@@ -218,6 +218,10 @@ class Project(Protocol):
         """What other files define under a name, as the file at ``path`` would import it."""
         ...
 
+    def found_for(self, imported: Imported) -> tuple[str, ...]:
+        """What files define of an import whose module is in none, as it can be imported."""
+        ...
+
     def offers(self, file: str) -> tuple[str, ...]:
         """The functions, classes and variables that a file of the program has for others."""
         ...

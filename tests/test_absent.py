@@ -89,3 +89,57 @@ def test_what_is_on_the_disk_is_not_missing(tmp_path, monkeypatch):
     (tmp_path / "bin" / "app.py").write_text(APP)
     monkeypatch.chdir(tmp_path / "bin")
     assert "is imported" not in output(".")
+
+
+MAIN = "import aws_cdk\nfrom stacks.network import Network, Subnets\n\napp = aws_cdk.App()\n"
+NETWORK = "import aws_cdk\n\n\nclass Network:\n    pass\n"
+SUBNETS = "import aws_cdk\n\n\nclass Subnets:\n    pass\n"
+
+
+def fixed(texts, path="app.py"):
+    config = fixiac.Config(select=("IMP002",), elsewhere=frozenset())
+    return fixiac.fix(texts, config=config).texts[path]
+
+
+def test_the_one_file_that_defines_the_names_is_meant():
+    texts = {"app.py": MAIN, "stacks/vpc.py": NETWORK + SUBNETS}
+    assert fixed(texts) == MAIN.replace("stacks.network", "stacks.vpc")
+
+
+def test_each_name_comes_from_the_file_that_defines_it():
+    texts = {"app.py": MAIN, "stacks/vpc.py": NETWORK, "stacks/nets/subnets.py": SUBNETS}
+    after = fixed(texts)
+    assert "from stacks.vpc import Network\n" in after
+    assert "from stacks.nets.subnets import Subnets\n" in after
+    assert "stacks.network" not in after
+
+
+def test_a_folder_that_is_missing_and_an_entry_beside_its_files():
+    main = "import aws_cdk\nfrom components.network import Network\n"
+    assert "from vpc import Network" in fixed({"app.py": main, "vpc.py": NETWORK})
+    assert fixed({"more.py": main, "vpc.py": NETWORK}, "more.py") == main
+
+
+def test_relative_modules_stay_relative():
+    texts = {"a/b.py": "import aws_cdk\nfrom .lan import Network\n", "a/vpc.py": NETWORK}
+    assert "from .vpc import Network" in fixed(texts, "a/b.py")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"stacks/vpc.py": NETWORK},
+        {"stacks/vpc.py": NETWORK + SUBNETS, "stacks/old.py": NETWORK},
+        {"stacks/vpc.py": "from app import app\nimport aws_cdk\n" + NETWORK + SUBNETS},
+        {"stacks/vpc.py": NETWORK + SUBNETS + "if __name__ == '__main__':\n    Network()\n"},
+    ],
+    ids=["one name is nowhere", "two files have a name", "a circle", "a file that runs"],
+)
+def test_where_it_is_not_certain(texts):
+    assert fixed({"app.py": MAIN, **texts}) == MAIN
+
+
+def test_a_function_of_any_name_is_not_meant():
+    main = "import aws_cdk\nfrom stacks.network import handler\n"
+    texts = {"app.py": main, "stacks/vpc.py": "import aws_cdk\n\n\ndef handler():\n    pass\n"}
+    assert fixed(texts) == main

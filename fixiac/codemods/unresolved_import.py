@@ -53,14 +53,15 @@ class UnresolvedImport(Rule):
 
     The name is replaced by the one that exists, in the import and in all its uses, if one alone is
     meant: as the structure that the argument asks for which it is made for; by a list of certain
-    renames; by its letters but for capitals, underscores, the `A` and a `V2`;
-    as the only one of that name in another module; or as the only one that is spelled alike and
-    takes every argument given. In each case it must be possible to use it as the program does: a
-    construct is called with a scope and an id, a struct with keywords alone. Of the program's own
-    files, the one other file is meant that has the name, or else the one name of the file that
-    differs by capitals, underscores or a letter alone. A CDKTF struct that does not exist because
-    its block is plain data becomes a mapping. An import that nothing uses and that nothing can be
-    meant by goes.
+    renames; by its letters but for capitals, underscores, the `A` and a `V2`; as the only one of
+    that name in another module; or as the only one that is spelled alike and takes every argument
+    given. In each case it must be possible to use it as the program does: a construct is called
+    with a scope and an id, a struct with keywords alone. Of the program's own files, the one other
+    file is meant that has the name, or else the one name of the file that differs by capitals,
+    underscores or a letter alone. Of a module that is in no file, the names are imported from the
+    one file that defines each of them. A CDKTF struct that does not exist because its block is
+    plain data becomes a mapping. An import that nothing uses and that nothing can be meant by
+    goes.
 
     ## When it does not fix
 
@@ -74,20 +75,16 @@ class UnresolvedImport(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield one finding for each name imported and each use of a module's attribute."""
         statements: dict[Span, list[Imported]] = {}
-        absent: dict[Span, Imported] = {}
+        absent: dict[Span, list[Imported]] = {}
         for imported in project.imports:
             if imported.absent:
-                absent.setdefault(imported.statement, imported)
+                absent.setdefault(imported.statement, []).append(imported)
             elif not imported.guarded and not _exists(project, imported):
                 statements.setdefault(imported.statement, []).append(imported)
         for missing in statements.values():
             yield from self._imports(project, missing)
-        for imported in absent.values():
-            yield self.finding(
-                imported.statement,
-                f"{imported.absent} is imported, which is in no file of the program",
-                unfixed="what it should hold is not known",
-            )
+        for lost in absent.values():
+            yield self._absent(project, lost)
         yield from self._attributes(project)
 
     # --- imports ----------------------------------------------------------------------------
@@ -115,6 +112,23 @@ class UnresolvedImport(Rule):
         for imported, named in others.items():
             if imported not in plain:
                 yield self._other(project, imported, named, unused)
+
+    def _absent(self, project: Project, lost: Sequence[Imported]) -> Finding:
+        """A finding for a statement whose module is in no file; other files may have the names."""
+        first = lost[0]
+        message = f"{first.absent} is imported, which is in no file of the program"
+        found = {imported: project.found_for(imported) for imported in lost}
+        named = tuple(dict.fromkeys(name for names in found.values() for name in names))
+        unfixed = _unfixed(named) if named else "what it should hold is not known"
+        if all(len(names) == 1 for names in found.values()):
+            title = f"Import {', '.join(named)}"
+            try:
+                edits = project.reimport({i: names[0] for i, names in found.items()})
+                fix = Fix(title, edits, group=first.statement)
+                return self.finding(first.statement, message, fix)
+            except CannotRenderError as error:
+                unfixed = f"{title}: {error}"
+        return self.finding(first.statement, message, unfixed=unfixed)
 
     def _other(
         self,

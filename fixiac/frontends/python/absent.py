@@ -53,6 +53,15 @@ class Files:
             return bool(level or dot)
         return root in _FOLDERS and not mark and not self._named(document, module)
 
+    def base(self, module: str, level: int, path: str) -> str | None:
+        """The folder from which a module that is lacking was to be imported; None if unknown."""
+        document, _, inner = path.rpartition("#")
+        root = module.partition(".")[0]
+        for folder in _folders(inner, level):
+            if level or self._has(document, posixpath.join(folder, root)):
+                return folder
+        return None
+
     def _has(self, document: str, module: str) -> bool:
         """Whether there is a file or a folder of a module."""
         files, folders = self._files.get(document, ()), self._folders.get(document, ())

@@ -358,6 +358,10 @@ class PythonProject:
         """What other files define under a name, as the file at ``path`` would import it."""
         return self.names.definitions(name, path)
 
+    def found_for(self, imported: Imported) -> tuple[str, ...]:
+        """What files define of an import whose module is in none, as it can be imported."""
+        return self.names.found_for(imported)
+
     def offers(self, file: str) -> tuple[str, ...]:
         """The functions, classes and variables that a file has for others."""
         return self.names.offers(file)

@@ -259,6 +259,40 @@ class Names:
                 found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
         return tuple(found)
 
+    def found_for(self, imported: Imported) -> tuple[str, ...]:
+        """What files of the program define of an import whose module is in none, as it is imported.
+
+        Functions with names of one word, as any file may have, are none.
+        """
+        name, path = imported.qualified.rpartition(".")[2], imported.span.path
+        if name == "lambda_handler" or ("_" not in name and name.islower()):
+            return ()
+        found = []
+        for other in self.defining(name):
+            module = self._module_from(imported, other)
+            if (
+                module
+                and not _entry(self.project.tables[other])
+                and not self._leads_to(other, path)
+            ):
+                found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
+        return tuple(found)
+
+    def _module_from(self, imported: Imported, target: str) -> str:
+        """The module that a file is where an absent one was to be, or empty if it is not below."""
+        path = imported.span.path
+        document, _, inner = path.rpartition("#")
+        container, _, wanted = target.rpartition("#")
+        dots = imported.absent[: len(imported.absent) - len(imported.absent.lstrip("."))]
+        base = self._there.base(imported.absent.lstrip("."), len(dots), path)
+        if base is None and _entry(self.project.tables[path]):
+            base = posixpath.dirname(inner)
+        below = posixpath.relpath(wanted, base or ".") if base is not None else ".."
+        if container != document or below.startswith(".."):
+            return ""
+        module = below.removesuffix(".py").replace("/", ".").removesuffix("__init__").rstrip(".")
+        return dots + module
+
     def offers(self, file: str) -> tuple[str, ...]:
         """The functions, classes and variables that a file has for others, imports aside."""
         return tuple(

@@ -121,7 +121,9 @@ class OwnCall:
     ``rest``: further arguments are taken by position. ``keywords`` are the further names that are
     taken: any, if None. They then go on to the constructor of ``passes``, a class of an SDK.
     ``complete`` is False when more may be passed than the view shows. ``definition`` is where the
-    function, or the constructor, or else the class, begins.
+    function, or the constructor, or else the class, begins. ``statement`` is the one around the
+    call, and ``bound`` are the names that it gives the result; ``makes`` tells whether that is an
+    object of a class.
     """
 
     name: str
@@ -137,6 +139,9 @@ class OwnCall:
     slot: Slot | None
     complete: bool
     definition: Span
+    statement: Span
+    bound: tuple[str, ...] = ()
+    makes: bool = False
 
     @property
     def free(self) -> tuple[OwnParameter, ...]:

@@ -102,7 +102,7 @@ class Invoke:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of the function around the place, by its name."""
+    """What the place certainly knows by a name: a parameter, or what stands right before it."""
 
     name: str
 

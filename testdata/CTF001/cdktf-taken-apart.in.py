@@ -47,3 +47,8 @@ class Net(TerraformStack):
         self.record = option.resource_record_name.lower()
         self.short = lb.name.replace("-", "_")[0:8]
         self.odd = lb.name.title()  # expect[CTF001]: no function
+        self.host = lb.dns_name.removeprefix("https://").rstrip("/")
+        self.bare = lb.dns_name.strip("./")
+        self.left = lb.dns_name.lstrip("ab.")
+        self.close = lb.dns_name.rstrip()
+        self.dashes = lb.dns_name.rstrip("-]")  # expect[CTF001]: which characters

@@ -47,3 +47,8 @@ class Net(TerraformStack):
         self.record = Fn.lower(option.resource_record_name)
         self.short = Fn.substr(Fn.replace(lb.name, "-", "_"), 0, 8)
         self.odd = lb.name.title()  # expect[CTF001]: no function
+        self.host = Fn.replace(Fn.trimprefix(lb.dns_name, "https://"), "//+$/", "")
+        self.bare = Fn.trim(lb.dns_name, "./")
+        self.left = Fn.replace(lb.dns_name, "/^[ab.]+/", "")
+        self.close = Fn.replace(lb.dns_name, "/[[:space:]]+$/", "")
+        self.dashes = lb.dns_name.rstrip("-]")  # expect[CTF001]: which characters

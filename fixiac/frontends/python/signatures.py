@@ -59,11 +59,11 @@ class Signatures:
                 made
                 for call, scope, _ in table.calls
                 if not any(start <= call.start < end for start, end in excused)
-                and (made := self._call(call, scope)) is not None
+                and (made := self._call(call, scope, table)) is not None
             ]
             yield from sorted(found, key=lambda call: call.span)
 
-    def _call(self, call: p.Call, scope: Scope) -> OwnCall | None:
+    def _call(self, call: p.Call, scope: Scope, table: Table) -> OwnCall | None:
         called = self.typing.of(call.func, scope)
         signature = self._signature(called)
         if signature is None or signature.scope is None:
@@ -74,6 +74,11 @@ class Signatures:
         at = header.name_start if header is not None else home.start
         span = Span(path, call.start, call.end)
         self._made[span] = call, scope, signature
+        statement = table.statement_at(call.start)
+        bound: tuple[str, ...] = ()
+        if isinstance(statement, p.Assign) and statement.value is call:
+            bound = tuple(scope.module.text[t.start : t.end] for t in statement.targets)
+        around = call if statement is None else statement
         return OwnCall(
             name=scope.module.text[call.func.start : call.func.end],
             path=path,
@@ -87,6 +92,9 @@ class Signatures:
             slot=slot,
             complete=complete,
             definition=Span(home.module.path, at, at),
+            statement=Span(path, around.start, around.end),
+            bound=bound,
+            makes=isinstance(called, LocalClass),
         )
 
     def _signature(self, called: object) -> Signature | None:

@@ -29,9 +29,14 @@ _METHODS = {
     "replace": ("replace", 2),
 }
 """Methods of text, Terraform's function for each, and how many arguments both take."""
+_STRIPS = {"lstrip": "/^{}+/", "rstrip": "/{}+$/"}
+"""Methods that take characters away at one end, and the pattern of these for ``replace``, which
+reads what stands between slashes as one: https://developer.hashicorp.com/terraform/language/functions/replace"""
+_PLAIN = re.compile(r"[\w/.: ]+")
+"""Characters that stand for themselves in a pattern."""
 _OTHER_METHODS = frozenset(
-    "capitalize endswith find index lstrip partition rpartition rsplit rstrip splitlines"
-    " startswith title zfill".split()
+    "capitalize endswith find index partition rpartition rsplit splitlines startswith title"
+    " zfill".split()
 )
 _COUNTING = frozenset({"enumerate", "zip", "len", "sorted", "list", "set", "reversed"})
 _LOOP = "a loop"
@@ -107,7 +112,7 @@ class Tokens:
                 if self._token(base, scope) or self._complex(base, scope):
                     return base, "[]"
             case p.Call(func=p.Attr(base=base, name=name)) if self._token(base, scope) == "str":
-                if name in _METHODS or name in _OTHER_METHODS:
+                if name in _METHODS or name in _STRIPS or name in _OTHER_METHODS:
                     return base, f".{name}()"
             case p.Call(func=p.Name(id=name)) if name in _COUNTING and scope.find(name) is None:
                 for argument in node.arguments:
@@ -193,9 +198,10 @@ class Tokens:
         return (Edit(span, f".get({_written(index, table)})"),)
 
     def _method(self, node: p.Call, func: p.Attr, table: Table) -> str:
-        name = func.name
+        name, given = func.name, node.arguments
+        if name in _STRIPS or (name == "strip" and given):
+            return self._stripped(node, func, table)
         function, count = _METHODS.get(name, ("", 0))
-        given = node.arguments
         if not function or len(given) != count or any(a.name or a.star for a in given):
             raise CannotRenderError("Terraform has no function that does the same")
         if name == "replace":
@@ -207,6 +213,21 @@ class Tokens:
         arguments = [_written(argument.value, table) for argument in given]
         ordered = (*arguments, base) if name == "split" else (base, *arguments)
         return _call(function, *ordered)
+
+    def _stripped(self, node: p.Call, func: p.Attr, table: Table) -> str:
+        """Characters taken away at one end or both, white space if none are named."""
+        characters = "[[:space:]]"
+        base = _written(func.base, table)
+        for argument in node.arguments:
+            value = self.project.evaluator.value(argument.value, table.scope_at(node.start))
+            text = value.value if isinstance(value, model.Scalar) else None
+            if not isinstance(text, str) or not _PLAIN.fullmatch(text) or argument.name:
+                raise CannotRenderError("which characters it takes away is not certain")
+            if func.name == "strip":
+                return _call("trim", base, _written(argument.value, table))
+            characters = text if len(text) == 1 and text != "." else f"[{text}]"
+        pattern = _STRIPS[func.name].format(characters)
+        return _call("replace", base, f'"{pattern}"', '""')
 
     def _text(self, node: p.Text, table: Table) -> str:
         """A text that is nothing but a call of Terraform's, such as ``${element({names}, 0)}``."""

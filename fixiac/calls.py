@@ -171,6 +171,17 @@ class NoMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Implementation:
+    """A class of the program that extends an interface of an SDK: ``base`` is where it says so."""
+
+    base: Span
+    owner: str
+    """The name of the class."""
+    interface: str
+    """The qualified name of the interface."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unpacked:
     """An object of a class of the program that a call unpacks, and that is no mapping.
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    Implementation,
     Invocation,
     LateText,
     NoMethod,
@@ -97,6 +98,18 @@ class Project(Protocol):
         """Every method that is called on ``self`` and certainly is not there, at its first call.
 
         Public names that an SDK's class may have are among the attributes.
+        """
+        ...
+
+    @property
+    def implementations(self) -> tuple[Implementation, ...]:
+        """Every interface of an SDK that a class of the program extends, by path and place."""
+        ...
+
+    def implement(self, found: Implementation) -> tuple[Edit, ...]:
+        """Edits by which a class declares in a decorator that it implements what it extends.
+
+        Raises CannotRenderError.
         """
         ...
 

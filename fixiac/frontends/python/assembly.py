@@ -10,6 +10,7 @@ from fixiac import program as p
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    Implementation,
     Invocation,
     LateText,
     NoMethod,
@@ -26,6 +27,7 @@ from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.identity import Identities
 from fixiac.frontends.python.ids import Ids
+from fixiac.frontends.python.interfaces import Interfaces
 from fixiac.frontends.python.mending import cutting
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
@@ -86,6 +88,7 @@ class PythonProject:
         self.outputs = Outputs(self)
         self.tokens = Tokens(self)
         self.ids = Ids(self)
+        self.interfaces = Interfaces(self)
         self.signatures = Signatures(self)
 
     @functools.cached_property
@@ -249,6 +252,15 @@ class PythonProject:
     def no_methods(self) -> tuple[NoMethod, ...]:
         """Every method that is called on ``self`` and certainly is not there."""
         return tuple(self.signatures.no_methods())
+
+    @functools.cached_property
+    def implementations(self) -> tuple[Implementation, ...]:
+        """Every interface of an SDK that a class of the program extends."""
+        return tuple(self.interfaces.extended())
+
+    def implement(self, found: Implementation) -> tuple[Edit, ...]:
+        """Edits by which a class declares what it implements. Raises CannotRenderError."""
+        return self.interfaces.implemented(found)
 
     @functools.cached_property
     def unpacked(self) -> tuple[Unpacked, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 import enum
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from fixiac import lines
 
@@ -113,6 +114,46 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         done = edit.span.end
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def closed_up(texts: Mapping[str, str], edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits, less the blank lines that a removal would leave twice.
+
+    Where whole lines go that stood between blank lines, those on one side are enough; right behind
+    an opening bracket, right before a closing one, and where the text begins, none is left. Raises
+    ConflictError as :func:`normalised` does.
+    """
+    closed: list[Edit] = []
+    for path, made in itertools.groupby(normalised(edits), key=lambda edit: edit.span.path):
+        joined: list[Edit] = []
+        for edit in made:
+            last = joined[-1] if joined else None
+            if last and last.removes and edit.removes and last.span.end == edit.span.start:
+                joined[-1] = Edit(Span(path, last.span.start, edit.span.end), "")
+            else:
+                joined.append(edit)
+        floors = [0, *(edit.span.end for edit in joined[:-1])]
+        ceilings = [*(edit.span.start for edit in joined[1:]), len(texts[path])]
+        closed += map(partial(_closed_up, texts[path]), joined, floors, ceilings)
+    return tuple(closed)
+
+
+def _closed_up(text: str, edit: Edit, floor: int, ceiling: int) -> Edit:
+    start, end = edit.span.start, edit.span.end
+    if not edit.removes or lines.start(text, start) != start or lines.start(text, end) != end:
+        return edit
+    above, below = [start], [end]
+    while above[-1] > floor and not text[lines.start(text, above[-1] - 1) : above[-1]].strip():
+        above.append(lines.start(text, above[-1] - 1))
+    while below[-1] < ceiling and not text[below[-1] : lines.after(text, below[-1])].strip():
+        below.append(lines.after(text, below[-1]))
+    if text[: above[-1]].rstrip()[-1:] in ("", "(", "[", "{"):
+        end = below[-1]
+    elif text[below[-1] :].lstrip().startswith((")", "]", "}")):
+        start = above[-1]
+    else:
+        end = below[min(len(above), len(below)) - 1]
+    return Edit(Span(edit.span.path, start, end), "")
 
 
 def origin(offset: int, edits: Iterable[Edit]) -> int:

@@ -496,6 +496,7 @@ class _Run:
                 given = list(rule(self._config.rules.get(rule.code)).check(project))
                 for one in given:
                     _verify(one, rule.code, state.texts)
+                given = [_closed_up(one, state.texts) for one in given]
             # What one does must not stop the others, nor end the run as if all were well.
             except (Exception, SystemExit) as error:  # noqa: BLE001
                 self._fail(Failure("", 0, 0, f"{rule.code} failed: {_words(error)}"))
@@ -680,6 +681,14 @@ def _verify(given: object, code: str, texts: Mapping[str, str]) -> None:
         edits.normalised(made)
     except ConflictError as error:
         raise ValueError(f"its fix contradicts itself: {error}") from error
+
+
+def _closed_up(given: Finding | Failure, texts: Mapping[str, str]) -> Finding | Failure:
+    """The same, its fix without the blank lines that it would leave twice."""
+    if isinstance(given, Failure) or given.fix is None:
+        return given
+    closed = edits.closed_up(texts, given.fix.edits)
+    return dataclasses.replace(given, fix=dataclasses.replace(given.fix, edits=closed))
 
 
 def _words(error: BaseException) -> str:

@@ -155,3 +155,32 @@ def test_every_way_of_removing_members_leaves_a_list(data):
     result = edits.apply(text, edits.remove_item("f.py", text, inner, members, index))
     scope = {name: name for name in names}
     assert eval(result, scope) == [name for name in names if name != names[index]]
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "after"),
+    [
+        ("f(\n\n  a,\n\n  b,\n)", ["  a,\n"], "f(\n\n  b,\n)"),
+        ("f(\n  a,\n\n  b,\n)", ["  a,\n"], "f(\n  b,\n)"),
+        ("f(\n  a,\n\n  b,\n\n  c,\n)", ["  b,\n"], "f(\n  a,\n\n  c,\n)"),
+        ("f(\n  a,\n\n  b,\n  x,\n\n  c,\n)", ["  x,\n", "  b,\n"], "f(\n  a,\n\n  c,\n)"),
+        ("f(\n  a,\n\n  b,\n)", ["  b,\n"], "f(\n  a,\n)"),
+        ("f(\r\n  a,\r\n\r\n  b,\r\n)", ["  b,\r\n"], "f(\r\n  a,\r\n)"),
+        ("a\n\nb\n\n\nc\n", ["b\n"], "a\n\n\nc\n"),
+        ("a\n\n\nb\n\nc\n", ["b\n"], "a\n\n\nc\n"),
+        ("a\n\nb\nc\n", ["b\n"], "a\n\nc\n"),
+        ("a\nb\n\nc\n", ["b\n"], "a\n\nc\n"),
+        ("b\n\nc\n", ["b\n"], "c\n"),
+        ("a\n\nbb\n\nc\n", ["b"], "a\n\nb\n\nc\n"),
+    ],
+)
+def test_a_removal_leaves_no_second_blank_line(before, gone, after):
+    made = [edit(before.index(one), before.index(one) + len(one)) for one in gone]
+    closed = edits.closed_up({"f.py": before}, made)
+    assert edits.apply(before, closed) == after
+
+
+def test_what_is_put_in_between_keeps_its_blank_lines():
+    text = "a\n\nb\n\nc\n"
+    made = [edit(3, 5), edit(5, 5, "d\n")]
+    assert edits.apply(text, edits.closed_up({"f.py": text}, made)) == "a\n\nd\n\nc\n"

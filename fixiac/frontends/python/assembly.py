@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from fixiac import catalog, model
+from fixiac import catalog, lines, model
 from fixiac import program as p
 from fixiac.calls import (
     AttributeUse,
@@ -33,7 +33,6 @@ from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
 from fixiac.frontends.python.outputs import Outputs
 from fixiac.frontends.python.removal import remove_statement
-from fixiac.frontends.python.render import Renderer
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.signatures import Signatures
 from fixiac.frontends.python.tokens import Tokens
@@ -42,6 +41,10 @@ from fixiac.frontends.python.typed.expressions import Typing
 from fixiac.frontends.python.typed.invocations import Invocations
 from fixiac.frontends.python.typed.presence import Presence
 from fixiac.frontends.python.values import Symbol
+from fixiac.frontends.python.writing.changes import Changes
+from fixiac.frontends.python.writing.grants import Grants
+from fixiac.frontends.python.writing.naming import Naming
+from fixiac.frontends.python.writing.renderer import Renderer
 from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
 from fixiac.schemas import Schema
 from fixiac.schemas.targets import Targets
@@ -81,7 +84,9 @@ class PythonProject:
         self.typing = Typing(self.tables, self.evaluator, targets or Targets())
         self.invocations = Invocations(self.typing)
         self.presence = Presence(self.typing)
+        self.naming = Naming(self)
         self.renderer = Renderer(self)
+        self.changes = Changes(self)
         self.names = Names(self)
         self.moves = Moves(self)
         self.classes = Classes(self)
@@ -105,6 +110,13 @@ class PythonProject:
     def text(self, span: Span) -> str:
         """The text at a span."""
         return self.documents[span.path].text[span.start : span.end]
+
+    def indent(self, span: Span) -> str:
+        """The white space that the line of a place begins with."""
+        text = self.texts[span.path]
+        start = text.rfind("\n", 0, span.start) + 1
+        line = text[start : lines.end(text, start)]
+        return line[: len(line) - len(line.lstrip(" \t"))]
 
     # --- resources --------------------------------------------------------------------------
 
@@ -722,51 +734,51 @@ class PythonProject:
         near: Span | None = None,
     ) -> tuple[Edit, ...]:
         """Edits that add a member. Raises CannotRenderError."""
-        return self._with_newlines(self.renderer.insert(container, key, expression, near))
+        return self._with_newlines(self.changes.insert(container, key, expression, near))
 
     def replace(
         self, place: Span, old: Value, expression: Expression, near: Span | None = None
     ) -> tuple[Edit, ...]:
         """Edits that write ``expression`` instead of ``old``."""
-        return self._with_newlines(self.renderer.replace(place, old, expression, near))
+        return self._with_newlines(self.changes.replace(place, old, expression, near))
 
     def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
         """Edits that write ``expression`` around what stands at ``place``."""
-        return self._with_newlines(self.renderer.wrap(place, expression, name))
+        return self._with_newlines(self.changes.wrap(place, expression, name))
 
     def enclose(self, span: Span, callee: str, name: str) -> tuple[Edit, ...]:
         """Edits by which the arguments in ``span`` become those of a call, passed as ``name``."""
-        return self._with_newlines(self.renderer.enclose(span, callee, name))
+        return self._with_newlines(self.changes.enclose(span, callee, name))
 
     def dissolve(
         self, argument: Span, members: Sequence[tuple[Span, str, Span]]
     ) -> tuple[Edit, ...]:
         """Edits by which the members of an object become arguments instead of it."""
-        return self.renderer.dissolve(argument, members)
+        return self.changes.dissolve(argument, members)
 
     def follow(
         self, statement: Span, expression: Expression, keeping: Sequence[Span] = ()
     ) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one."""
-        return self._with_newlines(self.renderer.follow(statement, expression, keeping))
+        return self._with_newlines(self.changes.follow(statement, expression, keeping))
 
     def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
         """Edits by which a plain object becomes a call of a class."""
-        return self.renderer.recast(mapping, callee)
+        return self.changes.recast(mapping, callee)
 
     def keep(self, place: Span, inner: Span) -> tuple[Edit, ...]:
         """Edits that leave only ``inner`` of what stands at ``place``."""
-        return self.renderer.keep(place, inner)
+        return self.changes.keep(place, inner)
 
     def fill(
         self, container: model.Mapping, members: Sequence[tuple[str, Expression]]
     ) -> tuple[Edit, ...]:
         """Edits that add several arguments to a call."""
-        return self._with_newlines(self.renderer.fill(container, members))
+        return self._with_newlines(self.changes.fill(container, members))
 
     def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
         """Edits that add statements to the policy of a resource. Raises CannotRenderError."""
-        return self._with_newlines(self.renderer.grant(resource, *statements))
+        return self._with_newlines(Grants(self).add(resource, *statements))
 
     def _with_newlines(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Edits whose text has the newlines of the file that they change."""
@@ -812,7 +824,7 @@ class PythonProject:
 
     def require(self, qualified: str, at: Span) -> tuple[str, tuple[Edit, ...]]:
         """The name of an imported thing at a place, and the import that it takes."""
-        return self.renderer.require(qualified, at.path, at.start)
+        return self.naming.require(qualified, at.path, at.start)
 
 
 def _words(node: p.Dict, scope: Scope) -> set[str]:

@@ -251,7 +251,7 @@ class Moves:
             span = Span(path, use.parts[0].start, use.parts[depth - 1].end)
             return (Edit(span, qualified[len(root) + 1 :]),)
         span = Span(path, use.span.start, use.parts[depth - 1].end)
-        name, edits = self.project.renderer.require(qualified, path, use.span.start)
+        name, edits = self.project.naming.require(qualified, path, use.span.start)
         return (Edit(span, name), *edits)
 
     def disperse(self, imported: Imported, targets: Sequence[str]) -> tuple[Edit, ...]:
@@ -272,7 +272,7 @@ class Moves:
         for use, target in zip(imported.uses, targets, strict=True):
             module, last = imports.split(target)
             wanted, tail = (target, "") if imports.by_member(module) else (module, f".{last}")
-            name, more = self.project.renderer.require(wanted, path, use.span.start)
+            name, more = self.project.naming.require(wanted, path, use.span.start)
             edits.append(Edit(Span(path, use.span.start, use.parts[0].end), name + tail))
             if more and len(node.names) > 1:
                 edits += more

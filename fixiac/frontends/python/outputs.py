@@ -177,7 +177,7 @@ class _Deferral:
 
     def output(self, table: Table, at: int) -> str:
         """The name of Pulumi's ``Output`` at a place."""
-        name, edits = self.project.renderer.require("pulumi.Output", table.module.path, at)
+        name, edits = self.project.naming.require("pulumi.Output", table.module.path, at)
         self.edits += edits
         return name
 

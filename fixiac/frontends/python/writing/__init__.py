@@ -1,0 +1,1 @@
+"""Writing: expressions and edits, in the spelling of what stands around them."""

@@ -3,7 +3,7 @@
 import pytest
 
 from fixiac import frontends
-from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.nesting import Nesting
 from fixiac.frontends.python.typed.expressions import Typing
 

@@ -23,8 +23,9 @@ from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
 from fixiac.frontends.python import adapting, copying, engines, policies, scopes, sdk, unify, unused
 from fixiac.frontends.python.classes import Classes
-from fixiac.frontends.python.evaluate import Evaluator
 from fixiac.frontends.python.flow import Tree
+from fixiac.frontends.python.following import displays, texts
+from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.identity import Identities
 from fixiac.frontends.python.ids import Ids
 from fixiac.frontends.python.interfaces import Interfaces
@@ -153,8 +154,14 @@ class PythonProject:
         path = scope.module.path
         dialect = catalog.dialect_of(qualified)
         known = catalog.CONSTRUCTORS.get(qualified)
-        body = self.evaluator.keywords(
-            call, scope, None, qualified, known.renames if known else {}, _POSITIONS[dialect]
+        body = displays.keywords(
+            self.evaluator,
+            call,
+            scope,
+            None,
+            qualified,
+            known.renames if known else {},
+            _POSITIONS[dialect],
         )
         statement = table.statement_at(call.start)
         where = Span(path, call.start, call.end)
@@ -216,7 +223,7 @@ class PythonProject:
             if current.kind in ("comprehension", "lambda"):
                 return True
             if current.kind == "function":
-                calls = self.evaluator.calls_of(current)
+                calls = self.evaluator.calls.of(current)
                 if len(calls) > 1 or any(self._looped(call, where) for call, where in calls):
                     return True
                 if current.parent is not None and current.parent.kind == "class":
@@ -226,7 +233,7 @@ class PythonProject:
                         if init
                         else None
                     )
-                    if made is not None and len(self.evaluator.calls_of(made)) > 1:
+                    if made is not None and len(self.evaluator.calls.of(made)) > 1:
                         return True
             current = current.parent
         return False
@@ -425,7 +432,7 @@ class PythonProject:
 
     def json(self, value: Value) -> Value:
         """Read a text value as JSON; a value that is no JSON text comes back as it is."""
-        return self.evaluator.json(value)
+        return texts.json(self.tables, value)
 
     @functools.cached_property
     def _carried(self) -> dict[Span, list[tuple[Resource, str]]]:

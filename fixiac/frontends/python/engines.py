@@ -17,7 +17,7 @@ from fixiac.frontends.python.values import Any_, Made, Symbol
 from fixiac.model import Entry, Notation
 
 if TYPE_CHECKING:
-    from fixiac.frontends.python.evaluate import Evaluator
+    from fixiac.frontends.python.following.evaluator import Evaluator
     from fixiac.frontends.python.scopes import Scope
 
 _RDS = "aws_cdk.aws_rds."

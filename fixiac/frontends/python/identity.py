@@ -80,7 +80,7 @@ class Identities:
             return None
         if found[0].kind in ("lambda", "comprehension"):
             return None
-        if found[0].kind == "function" and len(self.project.evaluator.calls_of(found[0])) > 1:
+        if found[0].kind == "function" and len(self.project.evaluator.calls.of(found[0])) > 1:
             return None
         return (table.module.path, found[0].start, node.id)
 

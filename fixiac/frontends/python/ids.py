@@ -109,7 +109,7 @@ class Ids:
         return (id(owner), "") if name == "__init__" or self._run_once(scope) else (id(scope), "")
 
     def _run_once(self, scope: Scope) -> bool:
-        calls = self.project.evaluator.calls_of(scope)
+        calls = self.project.evaluator.calls.of(scope)
         if len(calls) != 1:
             return False
         call, where = calls[0]

@@ -177,7 +177,7 @@ class Names:
 
         A package of an SDK is hidden only by a file that lies where the program starts.
         """
-        found = self.project.evaluator.module(module, level, scope)
+        found = self.project.evaluator.modules.find(module, level, scope)
         path = "" if found is None else found.scope.module.path
         root = module.partition(".")[0]
         if (

@@ -513,7 +513,7 @@ class _Deferral:
                         node = binding.node
                         if binding.kind != "from" or not isinstance(node, p.ImportFrom):
                             continue
-                        module = self.project.evaluator.module(node.module, node.level, scope)
+                        module = self.project.evaluator.modules.find(node.module, node.level, scope)
                         alias = node.names[binding.path[0]]
                         if module is not None and module.scope is home and alias.name == name:
                             yield bound, scope
@@ -554,7 +554,7 @@ class _Deferral:
         function = scope.node
         if not isinstance(function, p.Function) or function.decorators or function.asynchronous:
             raise CannotRenderError("what is returned is not followed")
-        calls = self.project.evaluator.calls_of(scope)
+        calls = self.project.evaluator.calls.of(scope)
         seen = {id(call.func) for call, _ in calls}
         for other in self.project.tables.values():
             for name, _ in other.names:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Edit, Span, remove_item
+from fixiac.frontends.python.following import displays
 from fixiac.frontends.python.values import Any_, Frame, Made, Symbol
 from fixiac.model import Ambient, Entry, Hole, Notation, Opaque, Value
 
 if TYPE_CHECKING:
-    from fixiac.frontends.python.evaluate import Evaluator
+    from fixiac.frontends.python.following.evaluator import Evaluator
     from fixiac.frontends.python.scopes import Scope
 
 PRINCIPAL = "principal"
@@ -64,14 +65,14 @@ def call(
         "GetPolicyDocumentStatementArgsDict",
         "DataAwsIamPolicyDocumentStatement",
     ):
-        return _typed_statement(ev.keywords(node, scope, frame, qualified))
+        return _typed_statement(displays.keywords(ev, node, scope, frame, qualified))
     return None
 
 
 def _document(
     ev: Evaluator, node: p.Call, scope: Scope, frame: Frame | None, qualified: str, member: str
 ) -> Value:
-    body = ev.keywords(node, scope, frame, qualified, {member: "Statement"}, ("", ""))
+    body = displays.keywords(ev, node, scope, frame, qualified, {member: "Statement"}, ("", ""))
     entries = []
     complete = body.complete
     for entry in body.entries:
@@ -116,7 +117,7 @@ def _replaced(entry: Entry, value: Value, key: str | None = None) -> Entry:
 
 
 def _cdk_statement(ev: Evaluator, node: p.Call, scope: Scope, frame: Frame | None) -> Value:
-    body = ev.keywords(node, scope, frame, _IAM + "PolicyStatement", _CDK_STATEMENT)
+    body = displays.keywords(ev, node, scope, frame, _IAM + "PolicyStatement", _CDK_STATEMENT)
     entries = []
     complete = body.complete
     for entry in body.entries:

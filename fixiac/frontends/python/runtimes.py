@@ -13,7 +13,7 @@ from fixiac.frontends.python.values import Symbol
 from fixiac.model import Notation
 
 if TYPE_CHECKING:
-    from fixiac.frontends.python.evaluate import Evaluator
+    from fixiac.frontends.python.following.evaluator import Evaluator
 
 _CDK = "aws_cdk.aws_lambda.Runtime"
 _PULUMI = "pulumi_aws.lambda_.Runtime"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fixiac import program as p
+from fixiac.edits import Span
 from fixiac.frontends.python.nesting import Nesting
 
 
@@ -44,6 +45,10 @@ class Scope:
     """Names declared global or nonlocal."""
     mutated: dict[str, list[int]] = field(default_factory=dict)
     """Names (``self.x`` included) whose value is changed in place, with the offsets."""
+
+    def span(self, node: p.Node) -> Span:
+        """The place of a node of this scope's file."""
+        return Span(self.module.path, node.start, node.end)
 
     def owner(self) -> Scope | None:
         """The class whose method this scope is or lies in."""

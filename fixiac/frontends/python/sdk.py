@@ -9,11 +9,12 @@ from fixiac import catalog, model
 from fixiac import program as p
 from fixiac.edits import Span, remove_item
 from fixiac.frontends.python import policies
-from fixiac.frontends.python.values import Any_, Closure, Frame, Made, Method, Symbol
+from fixiac.frontends.python.following import displays, texts
+from fixiac.frontends.python.values import Any_, Closure, Frame, Made, Method, Symbol, plain
 from fixiac.model import Ambient, Entry, Hole, Opaque, Value
 
 if TYPE_CHECKING:
-    from fixiac.frontends.python.evaluate import Evaluator
+    from fixiac.frontends.python.following.evaluator import Evaluator
     from fixiac.frontends.python.scopes import Scope
 
 BUILTINS = frozenset({"str", "dict", "list", "tuple"})
@@ -148,7 +149,7 @@ def call(ev: Evaluator, qualified: str, node: p.Call, scope: Scope, frame: Frame
     if qualified == "typing.cast" and len(node.arguments) == 2:
         return ev.follow(node.arguments[1].value, scope, frame)
     if qualified == "builtins.dict":
-        return ev.keywords(node, scope, frame, "")
+        return displays.keywords(ev, node, scope, frame, "")
     data = _DATA.match(qualified)
     if data:
         kind = data.group(1) or _DATA_NAMES[data.group(3)]
@@ -170,10 +171,10 @@ def call(ev: Evaluator, qualified: str, node: p.Call, scope: Scope, frame: Frame
     if catalog.dialect_of(qualified) and last[:1].isupper():
         parent = qualified.rpartition(".")[0].rpartition(".")[2]
         if not parent[:1].isupper() or "Property" in last:
-            return ev.keywords(node, scope, frame, qualified)
+            return displays.keywords(ev, node, scope, frame, qualified)
     extra: dict[str, Value] = {}
     if catalog.dialect_of(qualified):
-        extra = {"arguments": ev.keywords(node, scope, frame, qualified)}
+        extra = {"arguments": displays.keywords(ev, node, scope, frame, qualified)}
     return Made(qualified, node, extra)
 
 
@@ -183,9 +184,7 @@ def method(ev: Evaluator, callee: Method, node: p.Call, scope: Scope, frame: Fra
     if callee.name == "apply" and node.arguments:
         function = ev.follow(node.arguments[0].value, scope, frame)
         if isinstance(function, Closure):
-            from fixiac.frontends.python.evaluate import plain
-
-            result = ev.apply(function, [plain(callee.base)])
+            result = ev.calls.apply(function, [plain(callee.base)])
             if isinstance(result, model.Reference):
                 return model.Reference(result.span, result.target, result.attribute, False)
             if isinstance(result, model.Fact):
@@ -207,7 +206,7 @@ def _output(
 ) -> Any_:
     if name == "all":
         if node.arguments and all(a.name for a in node.arguments):
-            return ev.keywords(node, scope, frame, "")
+            return displays.keywords(ev, node, scope, frame, "")
         if any(a.star or a.name for a in node.arguments):
             return Opaque(span, "its arguments are not followed")
         items = p.items(node.arguments)
@@ -230,8 +229,8 @@ def _output(
         for argument in node.arguments:
             if argument.star or argument.name:
                 return Opaque(span, "its arguments are not followed")
-            parts += ev.pieces(ev.value(argument.value, scope, frame), argument.value, scope)
-        return _text(span, parts)
+            parts += texts.pieces(ev.value(argument.value, scope, frame), argument.value, scope)
+        return texts.joined(span, parts)
     if name == "format" and node.arguments and not node.arguments[0].star:
         base = ev.value(node.arguments[0].value, scope, frame)
         rest = p.Call(node.start, node.end, node.func, node.arguments[1:], node.open, node.close)
@@ -261,11 +260,11 @@ def _format(
         argument = node.argument("", int(name)) if name.isdigit() else node.argument(name)
         if argument is None or argument.star:
             return Opaque(span, "its arguments are not followed")
-        parts += ev.pieces(ev.value(argument.value, scope, frame), argument.value, scope)
+        parts += texts.pieces(ev.value(argument.value, scope, frame), argument.value, scope)
     parts.append(text[at:])
     if re.search(r"[{}]", re.sub(r"\{\{|\}\}|\{\w*\}", "", text)):
         return Opaque(span, "it is formatted")
-    return _text(span, parts)
+    return texts.joined(span, parts)
 
 
 def _join(ev: Evaluator, node: p.Call, scope: Scope, frame: Frame | None, span: Span) -> Any_:
@@ -281,8 +280,8 @@ def _join(ev: Evaluator, node: p.Call, scope: Scope, frame: Frame | None, span: 
     for index, element in enumerate(listed.elements):
         if index:
             parts.append(between.value)
-        parts += ev.pieces(ev.value(element.value, scope, frame), element.value, scope)
-    return _text(span, parts)
+        parts += texts.pieces(ev.value(element.value, scope, frame), element.value, scope)
+    return texts.joined(span, parts)
 
 
 _SUB = re.compile(r"\$\{([^}]*)\}")
@@ -306,10 +305,4 @@ def _sub(ev: Evaluator, node: p.Call, scope: Scope, frame: Frame | None, span: S
         value: Value = model.Fact(span, fact) if fact else Opaque(span, "it is a parameter")
         parts.append(Hole(span, match.group(), value))
     parts.append(base.value[at:])
-    return _text(span, parts)
-
-
-def _text(span: Span, parts: list[str | Hole]) -> Value:
-    from fixiac.frontends.python.evaluate import joined
-
-    return joined(span, parts)
+    return texts.joined(span, parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Edit, Span, remove_item
-from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.scopes import Binding, Scope, Table
 

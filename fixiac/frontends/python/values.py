@@ -104,3 +104,31 @@ VIEW = (
     model.Sequence,
     model.Opaque,
 )
+
+
+def plain(value: Any_) -> Any_:
+    """A value as ``apply`` hands it on: known by then."""
+    if isinstance(value, model.Reference):
+        return model.Reference(value.span, value.target, value.attribute, True)
+    if isinstance(value, model.Fact):
+        return model.Fact(value.span, value.what, True)
+    if isinstance(value, model.Sequence):
+        items = tuple(
+            model.Entry(e.key, _view(plain(e.value)), e.span, e.place, e.removal)
+            for e in value.items
+        )
+        return model.Sequence(value.span, items, value.slot, value.complete)
+    if isinstance(value, model.Mapping):
+        entries = tuple(
+            model.Entry(e.key, _view(plain(e.value)), e.span, e.place, e.removal, e.key_span)
+            for e in value.entries
+        )
+        return model.Mapping(
+            value.span, entries, value.constructor, value.slot, value.complete, value.notation
+        )
+    return value
+
+
+def _view(value: Any_) -> model.Value:
+    assert isinstance(value, VIEW)
+    return value

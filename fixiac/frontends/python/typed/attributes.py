@@ -93,7 +93,7 @@ class Attributes:
                     return ()
         assert isinstance(where.node, p.Function)
         spans: list[Span] = []
-        for call, outer in self.typing.evaluator.calls_of(where):
+        for call, outer in self.typing.evaluator.calls.of(where):
             argument = self.typing.parameters.argument(where, where.node, parameter, call)
             if argument is None or argument[1] is not None:
                 return ()

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from fixiac import program as p
 from fixiac import shapes
-from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
 from fixiac.frontends.python.sdk import IMPORT_MODULE
 from fixiac.frontends.python.typed import collected
@@ -209,8 +209,8 @@ class Typing:
         assert isinstance(node, p.ImportFrom)
         alias = node.names[binding.path[0]]
         whole = f"{node.module}.{alias.name}" if node.module else alias.name
-        if self.evaluator.module(whole, node.level, scope) is None:
-            module = self.evaluator.module(node.module, node.level, scope)
+        if self.evaluator.modules.find(whole, node.level, scope) is None:
+            module = self.evaluator.modules.find(node.module, node.level, scope)
             if module is not None:
                 found = module.scope.bindings.get(alias.name, [])
                 return agreed(self._bound(other, other.node) for other in found)

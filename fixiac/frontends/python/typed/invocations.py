@@ -9,7 +9,7 @@ from fixiac import program as p
 from fixiac import shapes
 from fixiac.calls import CallKind, Invocation, Passed
 from fixiac.edits import Span, remove_item
-from fixiac.frontends.python.evaluate import python_slot
+from fixiac.frontends.python.following.displays import python_slot
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.typed.expressions import Typing
 from fixiac.frontends.python.typed.known import type_of

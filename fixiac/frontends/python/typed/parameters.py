@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fixiac import program as p
-from fixiac.frontends.python.evaluate import Evaluator
+from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.scopes import Scope, Table, self_name
 
 
@@ -23,7 +23,7 @@ class Parameters:
         name = function.name
         if name == "__init__" and owner is not None and isinstance(owner.node, p.Class):
             name = owner.node.name
-        calls = self.evaluator.calls_of(scope)
+        calls = self.evaluator.calls.of(scope)
         self._count()
         assert self._called is not None
         if not calls or len(calls) != self._called.get(name, 0) or name in self._mentioned:

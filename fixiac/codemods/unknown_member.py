@@ -28,7 +28,7 @@ from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
 from fixiac.schemas.documentation import address
 from fixiac.schemas.members import Metric, Only, detour, metric, only, refused
-from fixiac.schemas.uses import lookup
+from fixiac.schemas.uses import lookup, unlisted
 from fixiac.shapes import fits, type_of
 
 _SHOWN = 4
@@ -37,6 +37,12 @@ _FOUND = re.compile(r"^pulumi_\w+\..*Get\w+Result$")
 """What a function of a Pulumi provider gives at once, where its other form gives an output."""
 _NAMES = ("arn", "id", "name")
 """Attributes by which a resource is called."""
+_EXTENDED = frozenset(
+    "aws_cdk.App aws_cdk.NestedStack aws_cdk.Resource aws_cdk.Stack aws_cdk.Stage cdktf.App"
+    " cdktf.TerraformStack cdktn.App cdktn.TerraformStack constructs.Construct"
+    " pulumi.ComponentResource pulumi.CustomResource pulumi.Resource".split()
+)
+"""Classes that programs make their own ones of: what is called so may well have more than these."""
 _SCALARS = frozenset({"str", "num", "int"})
 _DOCS = {
     "aws_cdk": "https://docs.aws.amazon.com/cdk/api/v2/python/aws_cdk.",
@@ -109,14 +115,20 @@ class UnknownMember(Rule):
     def _unknown(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
         schema = project.schema(use.holder.partition(".")[0])
         holder = schema.lookup(use.holder) if schema is not None else None
-        if schema is None or holder is None or not holder.complete or not schema.covers(use.holder):
+        if (
+            schema is None
+            or holder is None
+            or not holder.complete
+            or unlisted(f"{use.holder}.{use.name}")
+        ):
             return
         fix, unfixed = None, ""
         try:
             fix = _fix(project, schema, holder, use)
         except CannotRenderError as error:
             unfixed = str(error)
-        if fix is None and (holder.kind == "interface" or use.inherited):
+        derived = use.inherited or (not use.exact and holder.name in _EXTENDED)
+        if fix is None and (holder.kind == "interface" or derived):
             return
         kind = "member" if holder.kind == "enum" else "method" if use.call else "attribute"
         yield self.finding(
@@ -363,7 +375,10 @@ def _certain(project: Project, schema: Schema, qualified: str, use: AttributeUse
     places = [argument for argument in method.arguments if argument.positional]
     shown = False
     for passed in use.arguments:
-        wanted = places[passed.position] if not passed.name else method.argument(passed.name)
+        if passed.name:
+            wanted = method.argument(passed.name)
+        else:
+            wanted = places[passed.position] if passed.position < len(places) else None
         given = type_of(passed)
         if wanted is None or given is None:
             return False

@@ -14,7 +14,7 @@ from fixiac.model import Ambient, Imported, Mention, Opaque
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Candidate, Symbol, Type
-from fixiac.schemas.uses import fits, lookup, named_after, plain_data, separate
+from fixiac.schemas.uses import fits, lookup, named_after, plain_data, unlisted
 from fixiac.shapes import SWITCHES, takes_only
 
 _SHOWN = 4
@@ -43,7 +43,8 @@ class UnresolvedImport(Rule):
     (`aws_cdk.core`), a name from the wrong module, a name spelled otherwise. Attributes of
     modules (`aws.events.Rule`). Names imported from a file of the program that does not define
     them, and imports of the program's own modules that are in no file of it: nor on the disk.
-    Imports inside `if` and `try` are left out, and so are packages that fixiac does not know.
+    Imports inside `if` and `try` are left out, and so are packages that fixiac does not know and
+    names that begin with an underscore.
 
     ## Why
 
@@ -331,7 +332,7 @@ def _exists(project: Project, imported: Imported) -> bool:
         return True
     if lookup(project.schema, imported.qualified) is not None:
         return True
-    return separate(imported.qualified) and not _renamed(project, imported.qualified)
+    return unlisted(imported.qualified) and not _renamed(project, imported.qualified)
 
 
 def _renamed(project: Project, name: str) -> str:
@@ -483,7 +484,7 @@ def _gap(project: Project, root: str, use: Mention) -> tuple[int, str] | None:
         if attribute.startswith("__"):
             return None
         if lookup(project.schema, name) is None:
-            return None if separate(name) and not _renamed(project, name) else (depth, name)
+            return None if unlisted(name) and not _renamed(project, name) else (depth, name)
     return None
 
 

@@ -105,19 +105,6 @@ class Schema:
             self._symbols[qualified] = self._lookup(qualified)
         return self._symbols[qualified]
 
-    def covers(self, qualified: str) -> bool:
-        """Whether a name that this does not have does not exist.
-
-        Other distributions put modules of their own under ``aws_cdk``, the ones in development
-        among them, and of these nothing is known here.
-        """
-        if not self._owns(qualified):
-            return False
-        first = self._inside(qualified).partition(".")[0]
-        return self.root != "aws_cdk" or not (
-            first.endswith("_alpha") or first.startswith(("lambda_layer_", "asset_"))
-        )
-
     def find(self, name: str) -> tuple[str, ...]:
         """The qualified names of all classes and functions of that name, over all modules."""
         return tuple(

@@ -107,14 +107,15 @@ def _camel(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
 
 
-_SEPARATE = re.compile(
-    r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)"
+_UNLISTED = re.compile(
+    r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)|.*\._(?!_)"
 )
 
 
-def separate(qualified: str) -> bool:
-    """Tell whether a name belongs to a package of its own that is installed below an SDK's root.
+def unlisted(qualified: str) -> bool:
+    """Tell whether a name may well be there though the schema of its SDK does not have it.
 
-    Such packages are not in the SDK's schema and may be there all the same.
+    That is what packages of their own bring that are installed below an SDK's root, those in
+    development among them, and what an SDK keeps for itself: a name with an underscore in front.
     """
-    return _SEPARATE.match(qualified) is not None
+    return _UNLISTED.match(qualified) is not None

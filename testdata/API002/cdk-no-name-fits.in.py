@@ -1,6 +1,6 @@
 import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway, aws_cloudwatch as cloudwatch
-from aws_cdk import aws_config as config, aws_ec2 as ec2
+from aws_cdk import aws_config as config, aws_ec2 as ec2, aws_eks as eks
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2, aws_stepfunctions as sfn
 
 
@@ -20,3 +20,4 @@ def build(stack: cdk.Stack, network: ec2.Vpc) -> None:
     sfn.Chain.start(sfn.Pass(stack, "Pass")).add_catch(sfn.Fail(stack, "Fail"))  # expect[API002]: has no method add_catch
     apigateway.AccessLogFormat.json_with_standard_fields(ip=True)
     print(rule, count, template.launch_template_id(1))  # expect[API002]: is an attribute, not a method
+    eks.EndpointAccess.PUBLIC_AND_PRIVATE.only_form("10.2.0.0/16", "10.3.0.0/16")  # expect[API002]: it may be only_from

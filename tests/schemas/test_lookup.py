@@ -1,6 +1,7 @@
 import pytest
 
 from fixiac.schemas import load, releases
+from fixiac.schemas.uses import unlisted
 
 
 @pytest.fixture(scope="module")
@@ -218,10 +219,24 @@ def test_cdk_static_attributes(cdk):
     assert cdk.lookup("aws_cdk.aws_s3.BlockPublicAccess.BLOCK_EVERYTHING") is None
 
 
-def test_cdk_shares_its_root_with_other_distributions(cdk):
-    assert cdk.covers("aws_cdk.aws_elbv2")
-    assert not cdk.covers("aws_cdk.aws_lambda_python_alpha.PythonFunction")
-    assert not cdk.covers("constructs.Construct")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "aws_cdk.aws_lambda_python_alpha.PythonFunction",
+        "aws_cdk._jsii",
+        "pulumi.runtime.rpc._RESOURCE_MODULES",
+        "aws_cdk.aws_s3.Bucket._typed",
+    ],
+)
+def test_what_may_be_there_unlisted(name):
+    assert unlisted(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["aws_cdk.aws_elbv2", "constructs.Construct", "aws_cdk.App.__init__", "pulumi_aws"]
+)
+def test_what_is_listed_or_not_there(name):
+    assert not unlisted(name)
 
 
 def test_cdktf_resource(provider):

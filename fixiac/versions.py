@@ -1,12 +1,13 @@
 """Which versions of the SDKs a project asks for, and which it has installed.
 
 The configuration comes first; then what the project's files of dependencies say, which are
-requirements.txt, pyproject.toml, Pipfile and the locks of uv, Poetry and Pipenv; then what is in
-its virtual environment. Nothing is imported and nothing is run.
+requirements.txt, pyproject.toml, Pipfile, setup.py and the locks of uv, Poetry and Pipenv; then
+what is in its virtual environment. Nothing is imported and nothing is run.
 """
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from fixiac import schemas
 from fixiac.config import Config
-from fixiac.schemas.targets import Installed, nearest
+from fixiac.schemas.targets import Installed, standing
 
 PACKAGES = {
     "pulumi-aws": ("pulumi-aws", "pulumi_aws"),
@@ -24,6 +25,9 @@ PACKAGES = {
     "cdktf-cdktf-provider-aws": ("cdktf-provider-aws", "cdktf_cdktf_provider_aws"),
 }
 """Distributions: the package whose version is the target, and what a program imports of it."""
+_FORMER = {"aws-cdk-lib": "aws-cdk-core"}
+"""What a distribution was called in its major version 1, and in none after it.
+https://docs.aws.amazon.com/cdk/v2/guide/migrating-v2.html"""
 _LOCKS = ("uv.lock", "poetry.lock", "Pipfile.lock")
 _ENVIRONMENTS = (".venv", "venv", "env")
 _UP = 20
@@ -48,12 +52,20 @@ class Target:
 
     @property
     def table(self) -> str:
-        """The version that the table is of which is used; empty if the package itself is read."""
-        majors = {release.major: release.version for release in schemas.releases(self.root)}
-        asked = int(self.version.partition(".")[0])
-        if self.installed is not None and self.version not in majors.values():
+        """The version that the table is of which is used; empty if there is none: the package
+        itself is read, or nothing is known.
+        """
+        if self.installed is not None and all(
+            release.version != self.version for release in schemas.releases(self.root)
+        ):
             return ""
-        return majors[nearest(majors, asked)]
+        release = standing(self.root, self.version)
+        return "" if release is None else release.version
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of what this version offers."""
+        return self.installed is not None or bool(self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +208,26 @@ def _asked(folders: Iterable[Path], name: str) -> tuple[Requirement | None, str]
     A lock beside them says it more exactly.
     """
     for folder in folders:
-        locked = _locked(folder, name)
-        for reader in (_requirements, _pyproject, _pipfile):
-            for text, where in reader(folder, name):
-                requirement = parse(text)
-                if requirement is not None and not (locked and requirement.allows(locked[0])):
-                    return requirement, where
-        if locked is not None:
-            return parse(f"=={locked[0]}"), locked[1]
+        found = _asked_in(folder, name)
+        if found is None and name in _FORMER:
+            found = _asked_in(folder, _FORMER[name])
+            if found is not None and not found[0].clauses:
+                found = Requirement((("==*", (1,)),), f" {_FORMER[name]}"), found[1]
+        if found is not None:
+            return found
     return None, ""
+
+
+def _asked_in(folder: Path, name: str) -> tuple[Requirement, str] | None:
+    """What the files of one folder ask of a package, and where; None if they do not."""
+    locked = _locked(folder, name)
+    for reader in (_requirements, _pyproject, _pipfile, _setup):
+        for text, where in reader(folder, name):
+            requirement = parse(text)
+            if requirement is not None and not (locked and requirement.allows(locked[0])):
+                return requirement, where
+    pinned = parse(f"=={locked[0]}") if locked is not None else None
+    return None if pinned is None or locked is None else (pinned, locked[1])
 
 
 def _pattern(name: str) -> str:
@@ -223,16 +246,34 @@ def _pyproject(folder: Path, name: str) -> Iterator[tuple[str, str]]:
     table = _toml(folder / "pyproject.toml")
     project = table.get("project")
     listed = project.get("dependencies") if isinstance(project, dict) else None
-    wanted = re.compile(
-        rf"{_pattern(name)}\s*(?:\[[^]]*\])?\s*\(?([=~!<>][^;)]*)?(?:[;)]|$)", re.IGNORECASE
-    )
-    for entry in listed if isinstance(listed, list) else ():
-        match = wanted.match(entry) if isinstance(entry, str) else None
-        if match:
-            yield match.group(1) or "", "pyproject.toml"
+    yield from _listed(listed if isinstance(listed, list) else (), name, "pyproject.toml")
     tool = table.get("tool")
     poetry = tool.get("poetry") if isinstance(tool, dict) else None
     yield from _table(poetry, "dependencies", name, "pyproject.toml")
+
+
+def _setup(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    """What ``setup.py`` lists as ``install_requires``; it is not run."""
+    try:
+        tree = ast.parse(_read(folder / "setup.py"))
+    except (SyntaxError, ValueError):
+        return
+    for call in ast.walk(tree):
+        for keyword in call.keywords if isinstance(call, ast.Call) else ():
+            if keyword.arg == "install_requires" and isinstance(keyword.value, ast.List):
+                texts = (e.value for e in keyword.value.elts if isinstance(e, ast.Constant))
+                yield from _listed(texts, name, "setup.py")
+
+
+def _listed(entries: Iterable[object], name: str, where: str) -> Iterator[tuple[str, str]]:
+    """A package of a list of requirements, each a text of its own."""
+    wanted = re.compile(
+        rf"{_pattern(name)}\s*(?:\[[^]]*\])?\s*\(?([=~!<>][^;)]*)?(?:[;)]|$)", re.IGNORECASE
+    )
+    for entry in entries:
+        match = wanted.match(entry) if isinstance(entry, str) else None
+        if match:
+            yield match.group(1) or "", where
 
 
 def _pipfile(folder: Path, name: str) -> Iterator[tuple[str, str]]:
@@ -252,8 +293,8 @@ def _locked(folder: Path, name: str) -> tuple[str, str] | None:
     """The version that a lock holds a package at, and which lock."""
     for lock in _LOCKS:
         match = re.search(
-            rf'^name = "{name}"\r?\nversion = "([^"]+)"'
-            rf'|^\s*"{name}": \{{[^}}]*?"version": "==([^"]+)"',
+            rf'^name = "{_pattern(name)}"\r?\nversion = "([^"]+)"'
+            rf'|^\s*"{_pattern(name)}": \{{[^}}]*?"version": "==([^"]+)"',
             _read(folder / lock),
             re.MULTILINE,
         )

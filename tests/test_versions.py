@@ -80,6 +80,13 @@ FILES = {
         "6.7.0",
         "Pipfile.lock",
     ),
+    "setup": (
+        "setup.py",
+        "import setuptools\n\nsetuptools.setup(\n"
+        '    name="x", install_requires=["pulumi>=3", "pulumi_aws>=6,<7"]\n)\n',
+        "6.83.4",
+        "setup.py asks for >=6,<7",
+    ),
     "too old for any table": ("requirements.txt", "pulumi-aws>=4.1,<5\n", "4.1", "requirements"),
 }
 
@@ -103,6 +110,8 @@ def test_files_of_dependencies(tmp_path, name, text, version, why):
         ("pyproject.toml", "[project\n"),
         ("pyproject.toml", 'project = 1\ntool = ["x"]\n'),
         ("Pipfile", "packages = 3\n"),
+        ("setup.py", "setup(install_requires=read(), name=['pulumi-aws==6.1'])\n"),
+        ("setup.py", "print 'pulumi-aws==6.1'\n"),
     ],
 )
 def test_files_that_say_nothing(tmp_path, name, text):
@@ -171,6 +180,44 @@ def test_the_version_decides_what_is_found(tmp_path, monkeypatch):
     assert "takes no argument" not in output
     said = "Written for pulumi-aws 6.83.4 (requirements.txt:1 asks for >=6,<7)."
     assert said in errors.splitlines()
+
+
+OF_THE_FIRST_CDK = (
+    "from aws_cdk import core\n\n\nclass Storage(core.Stack):\n"
+    "    def __init__(self, scope: core.Construct, id: str) -> None:\n"
+    "        super().__init__(scope, id)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "version"),
+    [
+        ("requirements.txt", "aws-cdk.core==1.134.0\naws-cdk.aws-s3==1.134.0\n", "1.134.0"),
+        ("requirements.txt", "aws_cdk.core\n", "1"),
+        ("setup.py", "setup(install_requires=['aws-cdk.core>=1.60,<2'])\n", "1.60"),
+        ("poetry.lock", '[[package]]\nname = "aws-cdk-core"\nversion = "1.9.0"\n', "1.9.0"),
+    ],
+)
+def test_names_of_a_version_without_a_table_are_not_judged(
+    tmp_path, monkeypatch, name, text, version
+):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "m.py").write_text(OF_THE_FIRST_CDK)
+    assert "aws_cdk.core" in check(tmp_path, monkeypatch, "--select", "IMP002")[0]
+    (tmp_path / name).write_text(text)
+    output, errors = check(tmp_path, monkeypatch, "--select", "IMP002")
+    assert "aws_cdk.core" not in output
+    assert f"Written for aws-cdk-lib {version} ({name}" in errors
+    assert "its names and arguments are not checked" in errors
+    (tmp_path / "pyproject.toml").write_text("[tool.fixiac.target]\naws-cdk-lib = 2\n")
+    assert "aws_cdk.core" in check(tmp_path, monkeypatch, "--select", "IMP002")[0]
+
+
+def test_the_packages_of_both_major_versions_are_asked_for(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "requirements.txt").write_text("aws-cdk.core==1.9\naws-cdk-lib>=2.100\n")
+    [found] = versions.find(str(tmp_path), {})
+    assert found.version.startswith("2.")
 
 
 def test_an_installed_package_is_read_and_remembered(tmp_path, monkeypatch):

@@ -187,8 +187,8 @@ class Run:
         from fixiac import versions  # not needed where there is nothing to read
 
         self.config, found = versions.aim(self.config, self._common_folder())
-        if self.verbose and not self.quiet:
-            for one in found:
+        for one in found:
+            if not self.quiet and (self.verbose or not one.known):
                 click.echo(lines.target_line(one), err=True)
 
     def _collect(self, paths: Sequence[str], progress: _Progress) -> files.Collection:

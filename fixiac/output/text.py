@@ -76,8 +76,16 @@ def applied_lines(report: Report, *, verbose: bool = False) -> Iterator[str]:
 
 def target_line(target: Target) -> str:
     """Which version of an SDK the program is taken to be written for, and how that is known."""
-    table = f", as the table of {target.table} has it" if target.table != target.version else ""
-    how = table if target.table else ", read as it is installed"
+    if not target.known:
+        how = (
+            ", of which nothing is known: its names and arguments are not checked. "
+            "Install it in .venv, or set [tool.fixiac.target]"
+        )
+    elif not target.table:
+        how = ", read as it is installed"
+    else:
+        table = f", as the table of {target.table} has it"
+        how = table if target.table != target.version else ""
     return printable(f"Written for {target.package} {target.version} ({target.why}){how}.")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fixiac import schemas
 from fixiac.schemas.schema import Schema
+from fixiac.schemas.table import Release
 
 ROOTS = {
     "pulumi-aws": ("pulumi_aws",),
@@ -18,9 +19,18 @@ ROOTS = {
 """The packages whose version can be given, and what programs import of them."""
 
 
-def nearest(majors: Iterable[int], asked: int) -> int:
-    """The major version that is nearest to the one asked for, the newer one of two."""
-    return min(majors, key=lambda major: (abs(major - asked), -major))
+_REACH = {"aws_cdk": 0}
+"""How far a table reaches, in major versions. One, unless it is said here: from one to the next,
+Pulumi AWS and CDKTF's provider keep all but a few names. CDK 2 shares next to none with CDK 1."""
+
+
+def standing(root: str, version: str) -> Release | None:
+    """The table that stands for a version of an SDK: of its major version, or else of the next to
+    it, the newer one of two; None if all are too far from it.
+    """
+    asked = int(version.partition(".")[0])
+    near = [r for r in schemas.releases(root) if abs(r.major - asked) <= _REACH.get(root, 1)]
+    return min(near, key=lambda release: (abs(release.major - asked), -release.major), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Targets:
     def schema(self, root: str) -> Schema | None:
         """The schema of an SDK by its root package: a table of it, or else the package itself.
 
-        Where there is neither in the major version wanted, it is the nearest table.
+        None where nothing is known of the version that is wanted.
         """
         if root not in self._known:
             self._known[root] = self._schema(root)
@@ -74,11 +84,9 @@ class Targets:
             stamp = (Path(there.root) / "__init__.py").stat().st_mtime_ns
             return _installed(there, self.cache, stamp)
         wanted = there.version if there is not None else self._wanted(root)
-        majors = [release.major for release in schemas.releases(root)]
-        if not majors:
-            return None
-        asked = int(wanted.partition(".")[0]) if wanted else majors[0]
-        return schemas.load(root, nearest(majors, asked))
+        listed = schemas.releases(root)
+        table = standing(root, wanted) if wanted else next(iter(listed), None)
+        return None if table is None else schemas.load(root, table.major)
 
     def _wanted(self, root: str) -> str:
         found = (v for package, v in self.versions.items() if root in ROOTS.get(package, ()))

@@ -9,10 +9,20 @@ def test_the_newest_table_without_a_version():
     assert Targets().schema("requests") is None
 
 
-def test_the_nearest_major_version():
-    for asked, major in (("6.1.0", 6), ("6", 6), ("4", 6), ("99", 7)):
+def test_a_table_stands_for_the_major_versions_next_to_it():
+    for asked, major in (("6.1.0", 6), ("6", 6), ("5.43", 6), ("8.0.1", 7)):
         schema = Targets({"pulumi-aws": asked}).schema("pulumi_aws")
         assert int(schema.version.partition(".")[0]) == major
+
+
+def test_nothing_is_known_of_what_no_table_reaches():
+    for package, root, asked in (
+        ("pulumi-aws", "pulumi_aws", "4.38.1"),
+        ("pulumi-aws", "pulumi_aws", "99"),
+        ("cdktf-provider-aws", "cdktf_cdktf_provider_aws", "10.0.2"),
+        ("aws-cdk-lib", "aws_cdk", "1.204.0"),
+    ):
+        assert Targets({package: asked}).schema(root) is None
 
 
 def test_a_later_version():

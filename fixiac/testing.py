@@ -32,7 +32,8 @@ from pathlib import Path
 
 from fixiac import engine, frontends
 from fixiac.config import Config
-from fixiac.engine import Report, Result
+from fixiac.engine.options import Options
+from fixiac.engine.results import Report, Result
 from fixiac.frontends import ReadError
 from fixiac.output.diff import patch, unified
 from fixiac.rules import Rule
@@ -193,21 +194,21 @@ def check_case(case: Case, codemods: Sequence[type[Rule]] | None = None) -> None
     with CRLF; and with the codemods ignored by a comment in each file nothing changes.
     """
     if case.first:
-        found = engine.check(case.before, config=case.config, codemods=codemods)
+        found = engine.check(case.before, Options(case.config, codemods))
         _expect("the first check", case.first, found.findings, exhaustive=case.idle)
-    result = engine.fix(case.before, config=case.config, codemods=codemods)
+    result = engine.fix(case.before, Options(case.config, codemods))
     assert not result.failures, "\n".join(map(str, result.failures))
     _same(case.after, result.texts)
     _expect("after the fixes", case.left, result.findings, exhaustive=True)
     _valid(result.texts)
-    again = engine.fix(result.texts, config=case.config, codemods=codemods)
+    again = engine.fix(result.texts, Options(case.config, codemods))
     assert not again.applied, f"a second run changes more:\n{_diff(result.texts, again.texts)}"
     _keeps_comments(case)
     _applies(case)
     if not any("\r" in text for text in (*case.before.values(), *case.after.values())):
         _same(
             _crlf(case.after),
-            engine.fix(_crlf(case.before), config=case.config, codemods=codemods).texts,
+            engine.fix(_crlf(case.before), Options(case.config, codemods)).texts,
         )
     _suppressed(case, codemods)
 
@@ -304,7 +305,7 @@ def _suppressed(case: Case, codemods: Sequence[type[Rule]] | None) -> None:
         return
     comment = f"# fixiac: ignore-file[{','.join(case.config.select)}] shown elsewhere\n"
     texts = {path: comment + text for path, text in case.before.items()}
-    result: Result = engine.fix(texts, config=case.config, codemods=codemods)
+    result: Result = engine.fix(texts, Options(case.config, codemods))
     _same(texts, result.texts)
     codes = {report.finding.code for report in result.findings}
     assert codes <= {"FIX001"}, f"findings in spite of ignore-file: {sorted(codes)}"

@@ -7,6 +7,7 @@ from words import ROOT, Replace, codemod
 
 from fixiac import engine, testing
 from fixiac.config import Config
+from fixiac.engine.options import Options
 
 Other = codemod(code="TST004", name="other", word="other", by="another")
 CODEMODS = (Replace, Other)
@@ -23,7 +24,7 @@ old
 
 
 def ignore(text, path="m.py", **config):
-    return engine.ignore({path: text}, codemods=CODEMODS, config=Config(**config))
+    return engine.ignore({path: text}, Options(Config(**config), CODEMODS))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_markdown():
 
 
 def test_a_file_that_does_not_parse_stays_an_error():
-    done = engine.ignore({"a.py": "old = (\n", "b.py": "old\n"}, codemods=CODEMODS)
+    done = engine.ignore({"a.py": "old = (\n", "b.py": "old\n"}, Options(codemods=CODEMODS))
     assert done.texts == {"a.py": "old = (\n", "b.py": "old  # fixiac: ignore[TST001]\n"}
     assert [failure.path for failure in done.failures] == ["a.py"]
 
@@ -134,10 +135,10 @@ class TestPrograms:
     @pytest.mark.parametrize("newline", ["\n", "\r\n"])
     def test_comments_are_all_that_changes(self, case, newline):
         texts = {path: text.replace("\n", newline) for path, text in case.before.items()}
-        done = engine.ignore(texts, config=case.config)
-        found = engine.check(done.texts, config=case.config).findings
+        done = engine.ignore(texts, Options(case.config))
+        found = engine.check(done.texts, Options(case.config)).findings
         assert [report for report in found if report.finding.code != "FIX001"] == []
-        assert engine.fix(done.texts, config=case.config).texts == done.texts
+        assert engine.fix(done.texts, Options(case.config)).texts == done.texts
         for path, text in done.texts.items():
             if path.endswith(".py"):
                 assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(texts[path]))

@@ -17,7 +17,7 @@ from words import ROOT, Everywhere, Replace, codemod
 
 from fixiac import cli, rules
 from fixiac.edits import Fix, Safety, Span
-from fixiac.engine import Report, Withheld
+from fixiac.engine.results import Report, Withheld
 from fixiac.output.statistics import counts
 from fixiac.rules import Finding
 from fixiac.version import __version__

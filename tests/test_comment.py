@@ -6,7 +6,7 @@ import re
 import pytest
 
 from fixiac.edits import Edit, Fix, Safety, Span
-from fixiac.engine import Report, Result, Withheld
+from fixiac.engine.results import Report, Result, Withheld
 from fixiac.output.comment import GITHUB_LIMIT, MARKER, Comment, code, fence, prose
 from fixiac.rules import Finding
 from fixiac.source import Failure

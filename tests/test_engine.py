@@ -6,6 +6,7 @@ from words import Everywhere, Replace, codemod
 import fixiac
 from fixiac import Config, Withheld, engine, frontends
 from fixiac.edits import Edit, Fix, Safety, Span
+from fixiac.engine.options import Options
 from fixiac.rules import Finding, Rule
 from fixiac.source import Failure
 
@@ -251,12 +252,12 @@ def test_a_memory_reads_a_text_once(monkeypatch):
     read = []
     real = frontends.read
     monkeypatch.setattr(frontends, "read", lambda path, text: read.append(path) or real(path, text))
-    memory = frontends.Memory()
+    options = Options(codemods=(Replace,), read=frontends.Memory())
     files = {"m.py": "old = 1\n", "broken.py": "x = (\n"}
-    first = fixiac.check(files, codemods=(Replace,), read=memory)
-    assert fixiac.check(files, codemods=(Replace,), read=memory) == first
+    first = engine.check(files, options)
+    assert engine.check(files, options) == first
     assert read == ["m.py", "broken.py"]
-    fixiac.check({**files, "m.py": "old = 2\n"}, codemods=(Replace,), read=memory)
+    engine.check({**files, "m.py": "old = 2\n"}, options)
     assert read == ["m.py", "broken.py", "m.py"]
 
 
@@ -269,7 +270,7 @@ def test_what_progress_raises_ends_the_run():
             raise StopError
 
     with pytest.raises(StopError):
-        fixiac.check({"m.py": "old = 1\n"}, codemods=(Replace,), progress=stop)
+        engine.check({"m.py": "old = 1\n"}, Options(codemods=(Replace,), progress=stop))
 
 
 def test_a_fix_is_sound_if_what_it_leaves_can_be_read():

@@ -11,7 +11,9 @@ from words import Everywhere, Replace, codemod
 
 from fixiac import engine, source
 from fixiac.config import Config
-from fixiac.engine import Answer
+from fixiac.edits import Fix, Safety
+from fixiac.engine.options import Options
+from fixiac.engine.results import Answer
 from fixiac.rules import Rule
 
 Other = codemod(code="TST004", name="other", word="other", by="different")
@@ -37,7 +39,7 @@ def fix(files, answers, *codemods, **config):
     if isinstance(files, str):
         files = {"m.py": files}
     codemods = codemods or (Replace, Other)
-    return engine.fix(files, codemods=codemods, config=Config(**config), choose=answers)
+    return engine.fix(files, Options(Config(**config), codemods), choose=answers)
 
 
 @pytest.mark.usefixtures("plain")
@@ -75,7 +77,7 @@ class TestEngine:
             def check(self, project):
                 for finding in Replace().check(project):
                     for message in ("one", "two"):
-                        fix = engine.Fix(message, finding.fix.edits)
+                        fix = Fix(message, finding.fix.edits)
                         yield self.finding(finding.span, message, fix)
 
         answers = Answers(NO, YES)
@@ -125,7 +127,7 @@ class TestEngine:
 
     def test_what_is_withheld_or_breaks_the_file_is_not_offered(self):
         breaks = codemod(code="TST006", name="breaks", by="(")
-        unsafe = codemod(code="TST003", name="risky", word="x", safety=engine.Safety.UNSAFE)
+        unsafe = codemod(code="TST003", name="risky", word="x", safety=Safety.UNSAFE)
         done = fix("old = 1\nx = 2\n", Answers(), breaks, unsafe)
         assert done.texts["m.py"] == "old = 1\nx = 2\n"
         assert "TST006: its fix is withdrawn" in done.failures[0].message

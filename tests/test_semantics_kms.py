@@ -12,6 +12,7 @@ from words import ROOT
 
 from fixiac import engine, testing
 from fixiac.config import Config
+from fixiac.engine.options import Options
 
 REGIONS = {
     "pulumi-f-string": "eu-north-1",
@@ -215,10 +216,10 @@ def test_it_does_not_matter_whether_conditions_are_repaired_before(code):
             continue
         own, other = Config(select=(code,)), Config(select=("IAM002",))
         both = Config(select=(code, "IAM002"))
-        wanted = engine.fix(case.before, config=both).texts
+        wanted = engine.fix(case.before, Options(both)).texts
         for first, second in ((own, other), (other, own)):
-            once = engine.fix(case.before, config=first).texts
-            assert engine.fix(once, config=second).texts == wanted, case
+            once = engine.fix(case.before, Options(first)).texts
+            assert engine.fix(once, Options(second)).texts == wanted, case
 
 
 BUCKET_POLICIES = ("BucketPolicy", "S3BucketPolicy")

@@ -7,7 +7,8 @@ from words import ROOT
 
 from fixiac import engine, testing
 from fixiac.edits import Edit, Fix, Safety, Span
-from fixiac.engine import Report
+from fixiac.engine.options import Options
+from fixiac.engine.results import Report
 from fixiac.forges import Change, Line
 from fixiac.forges.suggestions import LONGEST, MOST, make, name_of
 from fixiac.rules import Finding
@@ -176,7 +177,7 @@ def test_names_stay_when_lines_move():
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_whoever_takes_the_suggestions_loses_nothing(real, case):
     """After them, fixiac makes what is missing and leaves the same: none was half a fix."""
-    first = engine.fix(case.before, config=case.config)
+    first = engine.fix(case.before, Options(case.config))
     changes = {path: shown(text) for path, text in case.before.items()}
     texts = dict(case.before)
     made = make(first.applied, case.before, changes)
@@ -185,7 +186,7 @@ def test_whoever_takes_the_suggestions_loses_nothing(real, case):
         rows = texts[path].split("\n")
         rows[one.first - 1 : one.last] = one.text.split("\n")[:-1]
         texts[path] = "\n".join(rows)
-    second = engine.fix(texts, config=case.config)
+    second = engine.fix(texts, Options(case.config))
     assert second.failures == first.failures
     assert [(r.finding.code, r.finding.message) for r in second.findings] == [
         (r.finding.code, r.finding.message) for r in first.findings

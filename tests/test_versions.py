@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 import fixiac
 from fixiac import cli, versions
-from fixiac.engine import Withheld
+from fixiac.engine.results import Withheld
 from fixiac.rules import Severity
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 import functools
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import click
 
 from fixiac import engine, source
-from fixiac.commands.run import EXIT, PATHS, Run, colours, echo, options
-from fixiac.engine import Answer, Offer, Result
+from fixiac.commands.run import EXIT, PATHS, Run, Work, colours, echo, options
+from fixiac.engine.results import Answer, Offer, Result
 from fixiac.output import text as lines
 from fixiac.source import SourceError
 
@@ -72,7 +71,7 @@ def apply(diff: bool, exit_non_zero_on_fix: bool, interactive: bool, **options: 
     return run.status(result, something=differs and (diff or exit_non_zero_on_fix))
 
 
-def _asking(run: Run, *, diff: bool) -> Callable[..., Result]:
+def _asking(run: Run, *, diff: bool) -> Work:
     """What fixes and asks before each fix."""
     from fixiac.commands import asking
 

@@ -8,7 +8,7 @@ import click
 
 from fixiac.commands.run import colours, echo
 from fixiac.edits import Safety
-from fixiac.engine import Answer, Offer
+from fixiac.engine.results import Answer, Offer
 from fixiac.output import text as lines
 from fixiac.output.diff import coloured, unified
 

@@ -12,7 +12,7 @@ import click
 
 from fixiac import engine
 from fixiac.commands.run import EXIT, PATHS, Run, options, write
-from fixiac.engine import Result
+from fixiac.engine.results import Result
 from fixiac.forges import ForgeError, target
 from fixiac.forges.pull import Posted, Pull
 from fixiac.output.comment import Comment

@@ -7,7 +7,7 @@ import functools
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -15,7 +15,8 @@ import click
 from fixiac import config as configuration
 from fixiac import engine, files, source
 from fixiac.config import ConfigError
-from fixiac.engine import Result
+from fixiac.engine.options import Options
+from fixiac.engine.results import Result
 from fixiac.output import places
 from fixiac.output import text as lines
 from fixiac.output.outcome import Outcome
@@ -38,6 +39,8 @@ PATHS = """PATHS are Python files, Markdown files and folders. All files of one 
 
 _Decorated = Callable[..., Any]
 Paths = tuple[str, ...]
+Work = Callable[[Mapping[str, str], Options], Result]
+"""What is done with the texts of a program: ``engine.fix`` or one like it."""
 
 
 def options(command: _Decorated) -> _Decorated:
@@ -153,8 +156,8 @@ class Run:
             return os.curdir
         return common if os.path.isdir(common) else os.path.dirname(common)
 
-    def start(self, run: Callable[..., Result]) -> Result:
-        """Read the files and give their texts to ``engine.fix`` or ``engine.check``."""
+    def start(self, work: Work) -> Result:
+        """Read the files and give their texts to ``work``."""
         progress = self.progress
         within: Collection[str] | None = None
         if self.paths == ("-",):
@@ -172,13 +175,15 @@ class Run:
             found = self.collected.elsewhere() if self.paths != ("-",) else None
             self.config = dataclasses.replace(self.config, elsewhere=found)
 
-        def told(run: Callable[..., Result]) -> Result:
-            result = run(texts, config=self.config, progress=progress, within=within)
+        options = Options(self.config, within=within, progress=progress)
+
+        def told(work: Work) -> Result:
+            result = work(texts, options)
             progress.clear()
             return result
 
         self._repair = functools.partial(told, engine.fix)
-        result = told(run)
+        result = told(work)
         self.failures += result.failures
         return result
 

@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from fixiac import engine
-from fixiac.engine import Result
+from fixiac.engine.options import Options
+from fixiac.engine.results import Result
 from fixiac.forges import Change, Forge, ForgeError, target
 from fixiac.forges.posting import keep, suggest
 from fixiac.forges.suggestions import make
@@ -42,13 +42,13 @@ class Pull:
         self._commit = target.checked_out()
         self._root = places.top()
 
-    def fix_changed(self, texts: dict[str, str], **options: Any) -> Result:
+    def fix_changed(self, texts: Mapping[str, str], options: Options) -> Result:
         """Like ``engine.fix``, for what the pull request changes. Raises ForgeError."""
         if self.changes is not None:
-            within = options["within"]
-            paths = texts if within is None else within
-            options["within"] = {path for path in paths if self._change(path)}
-        return engine.fix(texts, **options)
+            paths = texts if options.within is None else options.within
+            within = {path for path in paths if self._change(path)}
+            options = dataclasses.replace(options, within=within)
+        return engine.fix(texts, options)
 
     @cached_property
     def changes(self) -> Mapping[str, Change] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from fixiac import edits, engine, lines
 from fixiac.edits import Edit, Span
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.forges import Change, Line
 from fixiac.output.comment import explained, fence
 from fixiac.output.outcome import fingerprint

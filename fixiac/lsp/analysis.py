@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from fixiac import engine
 from fixiac.config import ConfigError
 from fixiac.edits import Fix, Safety, Span
-from fixiac.engine import Report, Withheld
+from fixiac.engine.options import Options
+from fixiac.engine.results import Report, Withheld
 from fixiac.frontends import Document, Memory
 from fixiac.lsp.workspace import Open, Program, Snapshot, Workspace
 from fixiac.source import Failure
@@ -125,7 +126,7 @@ class Checker:
         config = program.config
         config = dataclasses.replace(config, ignore=(*config.ignore, CutOffAnswer.code))
         texts = program.texts
-        result = engine.fix(texts, config=config, progress=progress, within={view.name})
+        result = engine.fix(texts, Options(config, within={view.name}, progress=progress))
         return {name: text for name, text in result.texts.items() if text != texts[name]}
 
 
@@ -139,9 +140,8 @@ def _check(
         if last is not None and not _readable(past.read, name, document):
             texts[name] = last.text
             changes[name] = _Change(last.text, document.text)
-    result = engine.check(
-        texts, config=program.config, progress=progress, within=program.within, read=past.read
-    )
+    options = Options(program.config, within=program.within, progress=progress, read=past.read)
+    result = engine.check(texts, options)
     marks: dict[str, list[Mark]] = {name: [] for name in program.within}
     failures = list(result.failures)
     for report in result.findings:
@@ -152,7 +152,7 @@ def _check(
             marks[span.path].append(Mark(report, stands, rests.isdisjoint(changes)))
     for name in sorted(changes.keys() & program.within):
         text = {name: program.texts[name]}
-        alone = engine.check(text, config=program.config, progress=progress, read=past.read)
+        alone = engine.check(text, dataclasses.replace(options, within=None))
         marks[name] += [Mark(report, report.finding.span) for report in alone.findings]
         failures += alone.failures
     views = {

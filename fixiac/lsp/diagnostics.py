@@ -10,7 +10,7 @@ from pygls.workspace import PositionCodec
 
 from fixiac.config import ConfigError
 from fixiac.edits import Span
-from fixiac.engine import Withheld
+from fixiac.engine.results import Withheld
 from fixiac.lsp.analysis import Mark, View
 from fixiac.lsp.positions import Positions
 from fixiac.output.text import WITHHELD

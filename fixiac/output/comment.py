@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fixiac.edits import Safety
-from fixiac.engine import Report, Result, Withheld
+from fixiac.engine.results import Report, Result, Withheld
 from fixiac.output.diff import unified
 from fixiac.output.text import WITHHELD, count
 from fixiac.rules import Finding

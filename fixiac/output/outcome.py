@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fixiac import lines
 from fixiac.edits import Span
-from fixiac.engine import Report, Result
+from fixiac.engine.results import Report, Result
 from fixiac.output import places
 from fixiac.rules import Rule
 from fixiac.source import Failure, Source, position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fixiac import lines
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.output.text import count
 

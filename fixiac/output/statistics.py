@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 
 
 def counts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from fixiac.engine import Report, Result, Withheld
+from fixiac.engine.results import Report, Result, Withheld
 from fixiac.source import Failure
 
 if TYPE_CHECKING:

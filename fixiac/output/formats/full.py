@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.output.quoting import quoted
 from fixiac.output.text import finding_line, printable, remarks

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome, fingerprint
 from fixiac.output.text import remarks
 from fixiac.rules import Severity

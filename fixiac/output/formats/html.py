@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from fixiac.edits import Safety, Span
-from fixiac.engine import Report, Withheld
+from fixiac.engine.results import Report, Withheld
 from fixiac.output.outcome import Outcome
 from fixiac.output.page import changes
 from fixiac.output.page.excerpt import excerpt

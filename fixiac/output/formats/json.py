@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from fixiac.edits import Span
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.source import Failure
 from fixiac.version import __version__

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.output.text import remarks
 from fixiac.source import Failure

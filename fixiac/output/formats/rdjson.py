@@ -10,7 +10,7 @@ from typing import Any
 
 from fixiac import edits
 from fixiac.edits import Edit, Fix, Span
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.output.text import remarks
 from fixiac.rules import Severity

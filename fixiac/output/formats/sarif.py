@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from fixiac import edits
 from fixiac.edits import Edit, Fix, Span
-from fixiac.engine import Report
+from fixiac.engine.results import Report
 from fixiac.output.outcome import Outcome
 from fixiac.output.text import remarks
 from fixiac.rules import Rule

@@ -22,7 +22,8 @@ def called_behind(case: Unknown) -> Fix | None:
     place = case.passed.place
     if value.span != place or not value.complete or not value.items:
         raise CannotRenderError("its members are not written there")
-    if "#" in case.project.texts[place.path][place.start : place.end]:
+    text = case.project.texts[place.path]
+    if "#" in text[place.start : place.end]:
         raise CannotRenderError("a comment would be lost")
     items, edits = list(value.items), list(case.passed.removal)
     if row.first and row.first not in case.given:
@@ -33,11 +34,15 @@ def called_behind(case: Unknown) -> Fix | None:
         edits = [rename, *case.project.keep(place, first.place)]
     title = f"Call {row.method}() for `{case.passed.name}`"
     start, alone = case.call.statement.start, case.call.statement == case.call.span
+    removed = [edit.span for edit in edits if edit.removes]
     if len(case.call.bound) == 1:
         target = Verbatim(Span(case.call.path, start, start + len(case.call.bound[0])))
-        for item in items:
+        for number, item in enumerate(items):
             made = Invoke(target, row.method, _called_with(case, row, item))
-            edits += case.project.follow(case.call.statement, made)
+            comments = removed if number == 0 else []
+            edits += case.project.follow(case.call.statement, made, comments)
+    elif any("#" in text[span.start : span.end] for span in removed):
+        raise CannotRenderError("a comment would be lost")
     elif alone and len(items) == 1 and not row.first:
         made = Invoke(Kept(), row.method, _called_with(case, row, items[0]))
         edits += case.project.wrap(case.call.span, made)

@@ -78,9 +78,7 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
         return None
     if not given:
         return None
-    options = case.call.argument("opts")
-    if options is not None and not _plain_options(case, options):
-        raise CannotRenderError("its options may not be meant for two resources")
+    options = _options(case)
     edits = [edit for p in moving for edit in (*p.removal, *_readings(case, p))]
     for number, values in enumerate(given, start=1):
         suffix = row.suffix if len(given) == 1 else f"{row.suffix}-{number}"
@@ -192,13 +190,21 @@ def _readings(case: Unknown, passed: Passed) -> list[Edit]:
     return edits
 
 
-def _plain_options(case: Unknown, options: Passed) -> bool:
+def _options(case: Unknown) -> Passed | None:
+    """The options that the other resource gets too. Raises CannotRenderError.
+
+    What this resource waits for, the other one waits for with it.
+    """
+    options = case.call.argument("opts")
+    if options is None:
+        return None
     made = case.calls.get(options.place)
-    return (
-        made is not None
-        and made.complete
-        and {p.name for p in made.arguments} <= {"parent", "provider", "depends_on"}
-    )
+    if made is None or not made.complete:
+        raise CannotRenderError("its options are not followed")
+    given = {p.name for p in made.arguments}
+    if not given <= {"parent", "provider", "depends_on"}:
+        raise CannotRenderError("its options may not be meant for two resources")
+    return options if given - {"depends_on"} else None
 
 
 def _between(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ class Shop(Stack):
             self,
             "Orders",
             partition_key=dynamodb.Attribute(name="id", type=dynamodb.AttributeType.STRING),
+            # What the shop's pages ask for
             global_secondary_indexes=[
                 dynamodb.GlobalSecondaryIndex(
                     index_name="by-customer",
@@ -43,4 +44,12 @@ class Shop(Stack):
             instance_type=ec2.InstanceType("t3.micro"),
             machine_image=ec2.MachineImage.latest_amazon_linux2023(),
             security_groups=[web, ssh],  # expect[API001]: `security_groups`
+        )
+        day = dynamodb.Attribute(name="day", type=dynamodb.AttributeType.NUMBER)
+        dynamodb.Table(
+            self,
+            "Days",
+            partition_key=day,
+            # This would have no place in front of the table
+            global_secondary_indexes=[dynamodb.GlobalSecondaryIndexProps(index_name="by-day", partition_key=day)],  # expect[API001]: `global_secondary_indexes`
         )

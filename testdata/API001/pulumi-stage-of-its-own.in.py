@@ -12,3 +12,10 @@ second = aws.apigateway.Deployment(
     opts=pulumi.ResourceOptions(depends_on=[api]),
 )
 pulumi.export("stage", second.stage_name)
+
+third = aws.apigateway.Deployment(
+    "third",
+    rest_api=api.id,
+    stage_name="next",
+    opts=pulumi.ResourceOptions(parent=api, depends_on=[second]),
+)

@@ -16,6 +16,19 @@ aws.apigateway.Stage(
     deployment=second.id,
     rest_api=api.id,
     stage_name="test",
-    opts=pulumi.ResourceOptions(depends_on=[api]),
 )
 pulumi.export("stage", "test")
+
+third = aws.apigateway.Deployment(
+    "third",
+    rest_api=api.id,
+    opts=pulumi.ResourceOptions(parent=api, depends_on=[second]),
+)
+
+aws.apigateway.Stage(
+    "third-stage",
+    deployment=third.id,
+    rest_api=api.id,
+    stage_name="next",
+    opts=pulumi.ResourceOptions(parent=api, depends_on=[second]),
+)

@@ -41,6 +41,14 @@ def requirement(kind: str, engine: str = "") -> Requirement | None:
     return Requirement(row["required"], row["without"], row["source"]) if row else None
 
 
+def calendar(engine: str) -> str:
+    """The page on which AWS says when it retires the versions of an engine; empty if not known."""
+    table = load("curated_engines.json")
+    row = table["engines"].get(engine)
+    page: str = row["source"] if row else table["calendars"].get(engine, "")
+    return page
+
+
 def is_engine(engine: str) -> bool:
     """Whether versions of ``engine`` are known at all."""
     return engine in _offered() or engine in load("curated_engines.json")["retired_engines"]

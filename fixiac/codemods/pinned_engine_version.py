@@ -61,6 +61,7 @@ class _Pin:
     value: Scalar
     version: str
     status: engines.Status
+    asked: engines.Requirement
 
     @property
     def major(self) -> str | None:
@@ -69,6 +70,11 @@ class _Pin:
     @property
     def retired(self) -> bool:
         return self.status == "retired"
+
+    @property
+    def source(self) -> str:
+        """Where AWS says that it is retired, or else what becomes of a database without it."""
+        return (engines.calendar(self.engine) if self.retired else "") or self.asked.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +159,13 @@ class PinnedEngineVersion(Rule):
         fixes = [_fix(project, plan, written) for plan in plans]
         for plan, fix in zip(plans, _orphaning(project, fixes), strict=True):
             pin = plan.pin
-            source = engines.requirement(_kind(pin.resource), pin.engine)
             yield self.finding(
                 pin.entry.span,
                 _message(pin),
                 fix if isinstance(fix, Fix) else None,
                 related=(related.id for related in plan.related),
                 unfixed=plan.unfixed if isinstance(fix, Fix) else plan.unfixed or fix,
-                source=source.source if source else "",
+                source=pin.source,
                 severity=Severity.ERROR if pin.retired else None,
             )
 
@@ -204,8 +209,8 @@ def _pin(project: Project, resource: Resource) -> _Pin | None:
     if len(stated) != 1 or not isinstance(stated[0].value, Scalar):
         return None
     value, engine = stated[0].value, _engine(project, resource)
-    version, required = value.value, engines.requirement(_kind(resource), engine)
-    if not isinstance(version, str) or required is None or required.required:
+    version, asked = value.value, engines.requirement(_kind(resource), engine)
+    if not isinstance(version, str) or asked is None or asked.required:
         return None
     if not engines.is_engine(engine) or engine.startswith("custom-") or "limitless" in version:
         return None
@@ -214,7 +219,7 @@ def _pin(project: Project, resource: Resource) -> _Pin | None:
         return None
     if status != "retired" and engines.is_lts(engine, version):
         return None
-    return _Pin(resource, engine, stated[0], value, version, status)
+    return _Pin(resource, engine, stated[0], value, version, status, asked)
 
 
 def _engine(project: Project, resource: Resource, depth: int = 0) -> str:
@@ -336,7 +341,9 @@ def _fix(project: Project, plan: _Plan, written: Mapping[Span, str]) -> Fix | st
     )
     safety = Safety.UNSAFE if meant else Safety.SAFE
     if not keep:
-        return Fix(f"Remove engine version {pin.version}", pin.entry.removal, safety)
+        then = "it has that of what it belongs to" if _follows(pin.resource) else pin.asked.without
+        title = f"Remove engine version {pin.version}: {then}"
+        return Fix(title, pin.entry.removal, safety)
     try:
         edits = _respelled(project, pin, keep, written)
         for group in plan.related:
@@ -406,5 +413,5 @@ def _flat(edits: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:
 def _message(pin: _Pin) -> str:
     what = f"engine version {pin.version} of {pin.engine}"
     if pin.retired:
-        return f"{what} is retired: AWS makes no new database of it"
+        return f"{what} is retired: AWS offers it no longer"
     return f"{what} is pinned; once AWS retires it, this does not deploy"

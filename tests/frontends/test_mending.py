@@ -48,10 +48,24 @@ MENDED = {
     ),
     "relative module, imported twice": (
         "import importlib\n\n\ndef f():\n"
-        "    from .lambda import a, b as c  # why\n    return a, c\n",
+        "    from .work.lambda import a, b as c  # why\n    return a, c\n",
         "import importlib\n\n\ndef f():\n"
-        '    a = importlib.import_module(".lambda", __package__).a\n'
-        '    c = importlib.import_module(".lambda", __package__).b  # why\n    return a, c\n',
+        '    work_lambda = importlib.import_module(".work.lambda", __package__)\n'
+        "    a = work_lambda.a\n    c = work_lambda.b  # why\n    return a, c\n",
+    ),
+    "one name of a module": (
+        "from lib.lambda import (\n    a,\n)\n",
+        'import importlib\na = importlib.import_module("lib.lambda").a\n',
+    ),
+    "no name left for the module": (
+        "lib_lambda = 1\nfrom lib.lambda import a, b\n",
+        'lib_lambda = 1\nimport importlib\na = importlib.import_module("lib.lambda").a\n'
+        'b = importlib.import_module("lib.lambda").b\n',
+    ),
+    "a module that is a reserved word alone": (
+        "from .lambda import a, b\n",
+        'import importlib\nlambda_ = importlib.import_module(".lambda", __package__)\n'
+        "a = lambda_.a\nb = lambda_.b\n",
     ),
     "bold": (
         "class A(B):\n    def **init**(self):\n        super().**init**()\n\n"

@@ -1,7 +1,8 @@
 import pulumi
 import importlib
-make_worker = importlib.import_module("parts.lambda").make_worker
-worker_name = importlib.import_module("parts.lambda").NAME
+parts_lambda = importlib.import_module("parts.lambda")
+make_worker = parts_lambda.make_worker
+worker_name = parts_lambda.NAME
 from parts.storage import make_bucket  # where files go
 
 bucket = make_bucket()

@@ -95,14 +95,24 @@ def _imported(draft: Draft, fault: Fault) -> Repair | None:
     if match.re is _IMPORT:
         made.append(f"{match['alias']} = {call}")
     else:
-        for part in (match["many"] or match["one"]).split(","):
-            name, _, alias = re.sub(r"\s+", " ", part.strip(" \t\r\n\\")).partition(" as ")
-            if name and not (name.isidentifier() and (not alias or alias.isidentifier())):
-                return None
-            if name:
-                made.append(f"{alias or name} = {call}.{name}")
+        names = _names(match["many"] or match["one"])
+        holder = module.strip(".").replace(".", "_")
+        holder += "_" * keyword.iskeyword(holder)
+        if len(names) > 1 and not re.search(rf"\b{holder}\b", text):
+            made.append(f"{holder} = {call}")
+            call = holder
+        if not all(word.isidentifier() for pair in names for word in pair):
+            return None
+        made += [f"{alias} = {call}.{name}" for name, alias in names]
     written = indent + (newline + indent).join(made)
     return Repair("module", fault.start, ((match.start(), match.end(), written),))
+
+
+def _names(listed: str) -> list[tuple[str, str]]:
+    """What a ``from`` import takes, each with the name that it has from then on."""
+    parts = [re.sub(r"\s+", " ", part.strip(" \t\r\n\\")) for part in listed.split(",")]
+    pairs = [part.partition(" as ") for part in parts if part]
+    return [(name, alias or name) for name, _, alias in pairs]
 
 
 def underscored(draft: Draft, fault: Fault) -> Repair | None:

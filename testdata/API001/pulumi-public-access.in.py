@@ -11,5 +11,16 @@ def bucket(name):
     return made
 
 
+logs = aws.s3.Bucket(
+    "logs",
+    bucket="the-logs",
+
+    # Nobody but us
+    block_public_acls=True,
+    block_public_policy=True,
+
+    tags={"Name": "logs"},
+)
+
 for name in ("a", "b"):
     aws.s3.Bucket(name, block_public_acls=True)

@@ -16,5 +16,20 @@ def bucket(name):
     return made
 
 
+logs = aws.s3.Bucket(
+    "logs",
+    bucket="the-logs",
+
+    tags={"Name": "logs"},
+)
+
+# Nobody but us
+aws.s3.BucketPublicAccessBlock(
+    "logs-public-access",
+    bucket=logs.id,
+    block_public_acls=True,
+    block_public_policy=True,
+)
+
 for name in ("a", "b"):
     aws.s3.Bucket(name, block_public_acls=True)  # expect[API001]: takes no argument `block_public_acls`

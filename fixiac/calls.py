@@ -105,6 +105,20 @@ class Invocation:
 
 
 @dataclass(frozen=True, slots=True)
+class EnumCall:
+    """An enum of an SDK asked for the member that has a value: ``function`` is the enum there.
+
+    ``number``: the value is a whole number, by what makes it or by what its annotation says.
+    """
+
+    symbol: Symbol
+    span: Span
+    function: Span
+    passed: Passed
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnParameter:
     """One thing that a function or class of the program takes."""
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    EnumCall,
     Implementation,
     Invocation,
     LateText,
@@ -91,6 +92,18 @@ class Project(Protocol):
     @property
     def calls(self) -> tuple[Invocation, ...]:
         """Every call of what an SDK certainly offers, by path and position."""
+        ...
+
+    @property
+    def enum_calls(self) -> tuple[EnumCall, ...]:
+        """Every call of an enum of an SDK with one value, by path and position."""
+        ...
+
+    def tabulate(self, call: EnumCall, members: Mapping_[int, str]) -> tuple[Edit, ...]:
+        """Edits by which the member is looked up by its number, in a constant of the file.
+
+        Raises CannotRenderError.
+        """
         ...
 
     @property

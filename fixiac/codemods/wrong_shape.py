@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fixiac import making, shapes
+from fixiac import literals, making, shapes
 from fixiac.asked import misplaced, pairs
 from fixiac.aws.managed_policies import exists
 from fixiac.calls import AttributeUse, Invocation, Passed
@@ -410,20 +409,15 @@ class _Shaping:
     def _said(self, symbol: Symbol, value: object) -> list[str]:
         """The members of an enum, or constants of a class, that a literal stands for."""
         if isinstance(value, str):
-            return _spelled(symbol, value)
+            return literals.spelled(symbol, value)
         if isinstance(value, bool):
             switch = {said: name for name, said in shapes.SWITCHES.items()}
             names = [switch[value], "ACTIVE"] if value else [switch[value]]
             return [name for name in names if name in symbol.members]
         schema = self.project.schema(symbol.name.partition(".")[0])
-        if (
-            not isinstance(value, int)
-            or not symbol.name.endswith("RetentionDays")
-            or schema is None
-        ):
+        if not isinstance(value, int) or schema is None:
             return []
-        near = schema.near(f"{symbol.name}.DAYS_{value}")
-        return [c.name.rpartition(".")[2] for c in near if c.reason == "renamed"]
+        return literals.of_days(schema, symbol, value)
 
     def _makable(self, given: Type, wanted: Type) -> bool:
         """Whether something makes what is asked for of what is passed, or of each member of it."""
@@ -493,18 +487,6 @@ class _Shaping:
 
 def _named(argument: Argument) -> str:
     return "each argument" if argument.name == "*" else f"`{argument.name}`"
-
-
-def _spelled(symbol: Symbol, text: str) -> list[str]:
-    """The members of an enum, or constants of a class, that a text spells."""
-    plain = _letters(text)
-    names = [*symbol.members, *(name for name, value in symbol.values.items() if value == text)]
-    names += [a.name for a in symbol.attributes if a.static and a.type.name == symbol.name]
-    return list(dict.fromkeys(n for n in names if plain and _letters(n) == plain))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _converted(value: object, wanted: set[str]) -> str | int | float | bool | None:

@@ -10,6 +10,7 @@ from fixiac import program as p
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    EnumCall,
     Implementation,
     Invocation,
     LateText,
@@ -23,6 +24,7 @@ from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
 from fixiac.frontends.python import adapting, copying, engines, policies, scopes, sdk, unify, unused
 from fixiac.frontends.python.classes import Classes
+from fixiac.frontends.python.enums import Enums
 from fixiac.frontends.python.flow import Tree
 from fixiac.frontends.python.following import displays, texts
 from fixiac.frontends.python.following.evaluator import Evaluator
@@ -95,6 +97,7 @@ class PythonProject:
         self.tokens = Tokens(self)
         self.ids = Ids(self)
         self.interfaces = Interfaces(self)
+        self.enums = Enums(self)
         self.signatures = Signatures(self)
 
     @functools.cached_property
@@ -266,6 +269,15 @@ class PythonProject:
     def own_calls(self) -> tuple[OwnCall, ...]:
         """Every call of a function or class of the program itself."""
         return tuple(self.signatures.calls())
+
+    @functools.cached_property
+    def enum_calls(self) -> tuple[EnumCall, ...]:
+        """Every call of an enum of an SDK with one value."""
+        return tuple(self.enums.calls())
+
+    def tabulate(self, call: EnumCall, members: Mapping[int, str]) -> tuple[Edit, ...]:
+        """Edits by which a member is looked up by its number. Raises CannotRenderError."""
+        return self.enums.tabulated(call, members)
 
     @functools.cached_property
     def no_methods(self) -> tuple[NoMethod, ...]:

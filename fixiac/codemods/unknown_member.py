@@ -15,6 +15,7 @@ from fixiac.expressions import (
     Concat,
     Environment,
     Expression,
+    Invoke,
     Kept,
     Literal,
     Member,
@@ -27,7 +28,7 @@ from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
 from fixiac.schemas.documentation import address
-from fixiac.schemas.members import Metric, Only, detour, metric, only, refused
+from fixiac.schemas.members import Metric, Only, detour, gathered, metric, only, refused
 from fixiac.schemas.uses import lookup, unlisted
 from fixiac.shapes import fits, type_of
 
@@ -268,6 +269,9 @@ def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) ->
     fix = _along(project, schema, holder, use)
     if fix is not None:
         return fix
+    fix = _whole(project, use)
+    if fix is not None:
+        return fix
     foreign = _foreign(project, use)
     if foreign is not None:
         return foreign
@@ -331,6 +335,37 @@ def _along(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) 
         if not made or None in made:
             return None
     return Fix(f"Use {found.path}", (Edit(use.name_span, found.path),))
+
+
+def _whole(project: Project, use: AttributeUse) -> Fix | None:
+    """Make one thing of several parts first, which has the member."""
+    row = gathered(f"{use.holder}.{use.name}")
+    if row is None or use.kind != "instance" or use.call is None:
+        return None
+    text = project.texts[use.base.path]
+    if (use.statement.start, use.statement.end) == (use.base.start, use.call.end):
+        raise CannotRenderError("what it gives is not used")
+    written = re.sub(r"^(\w+\.)?Chain\.start\(", "", text[use.base.start : use.base.end])
+    words = re.findall(r"[A-Za-z0-9]+", re.split(r"[^\w.]|\.\w+\(", written)[0])
+    id_ = "".join(word[:1].upper() + word[1:] for word in (*words, "chain") if word != "self")
+    taken = any(f"{quote}{id_}{quote}" in text for quote in "\"'")
+    others = [u for u in project.attributes if u.symbol is None and u.name == use.name]
+    if not words or taken or any(_starts_alike(text, use, other) for other in others):
+        raise CannotRenderError("what it may be called is not certain")
+    said = tuple((name, Literal(value)) for name, value in row.saying.items())
+    made = Invoke(Kept(), row.by, (("", Literal(id_)), *said))
+    return Fix(f"Make one state of it with {row.by}()", project.wrap(use.base, made))
+
+
+def _starts_alike(text: str, one: AttributeUse, other: AttributeUse) -> bool:
+    """Whether another use is asked of what begins with the same name."""
+    if one.base == other.base or one.base.path != other.base.path:
+        return False
+    names = [
+        re.split(r"\W", text[u.base.start : u.base.end].removeprefix("self."))[0]
+        for u in (one, other)
+    ]
+    return names[0] == names[1]
 
 
 def _suits(schema: Schema, qualified: str, use: AttributeUse, *, arguments: bool = True) -> bool:

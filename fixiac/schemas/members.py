@@ -92,6 +92,33 @@ def _detours() -> Mapping[str, Detour]:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """A method ``by`` which an object of several parts becomes one that has the member.
+
+    It takes an id, and says what is in ``saying`` so that the whole does what the parts did.
+    """
+
+    by: str
+    saying: Mapping[str, str]
+    source: str
+
+
+def gathered(member: str) -> Gathered | None:
+    """How an object gets a member that it has not, by the qualified name of that."""
+    return _gathered().get(member)
+
+
+@cache
+def _gathered() -> Mapping[str, Gathered]:
+    return {
+        f"{root}.{member}": Gathered(row["by"], row["saying"], row["source"])
+        for root, held in _held().items()
+        for row in held.get("gathered", ())
+        for member in row["members"]
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A method that stops the program unless it is given the argument ``without`` which it does.
 

@@ -81,6 +81,16 @@ def test_detours(row):
     assert symbol.attribute(end) or symbol.method(end)
 
 
+@pytest.mark.parametrize("row", members._held()["aws_cdk"]["gathered"], ids=lambda row: row["by"])
+def test_made_one_of_parts(row):
+    for member in row["members"]:
+        holder, _, last = f"aws_cdk.{member}".rpartition(".")
+        assert lookup(holder).method(last) is None
+        by = lookup(f"{holder}.{row['by']}")
+        assert set(row["saying"]) <= {argument.name for argument in by.arguments}
+        assert lookup(by.returns.name).method(last) is not None
+
+
 @pytest.mark.parametrize("row", ROWS["one_of"], ids=lambda row: row["of"][0])
 def test_arguments_of_which_one_is_needed(row):
     for callee in row["of"]:

@@ -185,6 +185,19 @@ class NoMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyRead:
+    """An attribute that a constructor, or a method that it calls, reads before it is set."""
+
+    span: Span
+    """The name."""
+    owner: str
+    """The name of the class."""
+    name: str
+    later: bool
+    """Whether the class sets it at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Implementation:
     """A class of the program that extends an interface of an SDK: ``base`` is where it says so."""
 

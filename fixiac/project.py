@@ -10,6 +10,7 @@ from typing import Protocol
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    EarlyRead,
     EnumCall,
     Implementation,
     Invocation,
@@ -111,6 +112,18 @@ class Project(Protocol):
         """Every method that is called on ``self`` and certainly is not there, at its first call.
 
         Public names that an SDK's class may have are among the attributes.
+        """
+        ...
+
+    @property
+    def early_reads(self) -> tuple[EarlyRead, ...]:
+        """Every attribute that a constructor certainly reads before it sets it, by path."""
+        ...
+
+    def advance(self, read: EarlyRead) -> tuple[Edit, ...]:
+        """Edits by which a constructor sets an attribute above the statement that needs it.
+
+        Raises CannotRenderError unless that changes nothing else.
         """
         ...
 

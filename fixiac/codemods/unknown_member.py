@@ -80,6 +80,7 @@ class UnknownMember(Rule):
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
+    A ``Chain`` of states becomes one state, which can catch and retry.
     Of what is asked of CDKTF's ``Fn`` and is no function of Terraform, CloudFormation's ``sub``
     with the account, region or partition becomes a text, and a data source is declared.
 

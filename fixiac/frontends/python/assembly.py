@@ -10,6 +10,7 @@ from fixiac import program as p
 from fixiac.calls import (
     AttributeUse,
     Clash,
+    EarlyRead,
     EnumCall,
     Implementation,
     Invocation,
@@ -34,6 +35,7 @@ from fixiac.frontends.python.interfaces import Interfaces
 from fixiac.frontends.python.mending import cutting
 from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
+from fixiac.frontends.python.order import Order
 from fixiac.frontends.python.outputs import Outputs
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.scopes import Scope, Table
@@ -98,6 +100,7 @@ class PythonProject:
         self.ids = Ids(self)
         self.interfaces = Interfaces(self)
         self.enums = Enums(self)
+        self.order = Order(self)
         self.signatures = Signatures(self)
 
     @functools.cached_property
@@ -283,6 +286,15 @@ class PythonProject:
     def no_methods(self) -> tuple[NoMethod, ...]:
         """Every method that is called on ``self`` and certainly is not there."""
         return tuple(self.signatures.no_methods())
+
+    @functools.cached_property
+    def early_reads(self) -> tuple[EarlyRead, ...]:
+        """Every attribute that a constructor certainly reads before it sets it."""
+        return tuple(self.order.early())
+
+    def advance(self, read: EarlyRead) -> tuple[Edit, ...]:
+        """Edits that set an attribute above what needs it. Raises CannotRenderError."""
+        return self.order.advanced(read)
 
     @functools.cached_property
     def implementations(self) -> tuple[Implementation, ...]:

@@ -139,6 +139,19 @@ class Presence:
                         return True
         return False
 
+    def sets_itself(self, cls: LocalClass, name: str) -> bool:
+        """Whether an attribute of a class is set by its own methods alone, if it is set at all."""
+        set_on = self._set_on().get(name, [])
+        own = [base for base in set_on if isinstance(base, Own) and base.cls.node is cls.node]
+        if not all(isinstance(base, Own) for base in set_on) or name in self._asked_for():
+            return False
+        setting = any(
+            isinstance(call.func, p.Name) and call.func.id in ("setattr", "vars")
+            for table in self.tables.values()
+            for call, _, _ in table.calls
+        )
+        return not setting and len(own) == len(cls.scope.attributes.get(name, ()))
+
     def _set_elsewhere(self, name: str) -> bool:
         """Whether some code sets an attribute of that name on an object from outside, or any."""
         if not self._written:

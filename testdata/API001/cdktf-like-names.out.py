@@ -1,7 +1,7 @@
 from cdktf import TerraformStack
 from cdktf_cdktf_provider_aws.cloudwatch_event_rule import CloudwatchEventRule
-from cdktf_cdktf_provider_aws.ecr_repository import EcrRepositoryImageScanningConfiguration
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
+from cdktf_cdktf_provider_aws.ecr_repository import EcrRepositoryImageScanningConfiguration
 from cdktf_cdktf_provider_aws.glue_job import GlueJob, GlueJobExecutionProperty
 from cdktf_cdktf_provider_aws.subnet import Subnet
 from cdktf_cdktf_provider_aws.vpc import Vpc

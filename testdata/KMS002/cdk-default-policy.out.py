@@ -1,5 +1,5 @@
 import aws_cdk as cdk
-from aws_cdk import aws_kms as kms, aws_logs as logs
+from aws_cdk import aws_kms as kms, aws_logs as logs, aws_iam as iam
 
 
 class ShopStack(cdk.Stack):
@@ -12,10 +12,10 @@ class ShopStack(cdk.Stack):
             enable_key_rotation=True,
         )
         self.log_key.add_to_resource_policy(
-            cdk.aws_iam.PolicyStatement(
+            iam.PolicyStatement(
                 sid="AllowCloudWatchLogs",
-                effect=cdk.aws_iam.Effect.ALLOW,
-                principals=[cdk.aws_iam.ServicePrincipal(f"logs.{self.region}.amazonaws.com")],
+                effect=iam.Effect.ALLOW,
+                principals=[iam.ServicePrincipal(f"logs.{self.region}.amazonaws.com")],
                 actions=[
                     "kms:Encrypt*",
                     "kms:Decrypt*",

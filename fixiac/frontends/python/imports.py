@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from fixiac import lines
 from fixiac import program as p
@@ -15,6 +16,9 @@ from fixiac.frontends.python.scopes import Table
 _USUAL = {
     "pulumi_aws": "aws",
     "aws_cdk": "cdk",
+    "aws_cdk.aws_cloudfront_origins": "origins",
+    "aws_cdk.aws_elasticloadbalancingv2": "elbv2",
+    "aws_cdk.aws_elasticloadbalancingv2_targets": "elbv2_targets",
     "aws_cdk.aws_lambda": "lambda_",
 }
 _WIDTH = 100
@@ -35,6 +39,13 @@ def usual_name(qualified: str) -> str:
     if qualified.startswith("aws_cdk.aws_") and qualified.count(".") == 1:
         return last.removeprefix("aws_")
     return last
+
+
+def module_beside(qualified: str, known: str) -> str:
+    """The CDK module of a thing, where a file that imports ``known`` imports modules by name."""
+    module = ".".join(qualified.split(".")[:2])
+    both = (module, known)
+    return module if all(name.startswith("aws_cdk.aws_") for name in both) else ""
 
 
 def line_for(qualified: str, name: str = "") -> str:
@@ -72,8 +83,8 @@ def add(
 ) -> tuple[Edit, ...]:
     """Edits that import ``qualified`` for the whole file as ``name``, or under its usual name.
 
-    It joins the ``from`` statement of its module if there is one. Otherwise the line goes into its
-    group: the standard library's, the program's own modules (whose root names are ``local``) or the
+    It joins the ``from`` statement of its module if there is one, or follows it where that would be
+    too long. Otherwise the line goes into its group: the standard library's, the program's own modules (whose root names are ``local``) or the
     others; in order if the group is. Imports inside ``if`` and ``try`` do not count, nor do those
     that run only after the offset ``before``.
     """
@@ -124,10 +135,13 @@ class _Adding:
         for statement in self.top:
             if self._binds(statement):
                 return ()
-        for statement in self.top:
+        siblings = [statement for statement in self.top if self._of_its_module(statement)]
+        for statement in siblings:
             joined = self._join(statement)
             if joined is not None:
                 return joined
+        if siblings:
+            return self._behind(siblings[-1])
         groups = self._groups()
         for group in reversed(groups):
             ours = [s for s in group.statements if self._rank_of(s) == self.rank]
@@ -150,11 +164,14 @@ class _Adding:
 
     # --- joining a statement ----------------------------------------------------------------
 
-    def _join(self, statement: _Statement) -> tuple[Edit, ...] | None:
-        if not isinstance(statement, p.ImportFrom) or not self.parent or not statement.names:
-            return None
-        if "." * statement.level + statement.module != self.parent:
-            return None
+    def _of_its_module(self, statement: _Statement) -> TypeGuard[p.ImportFrom]:
+        return (
+            isinstance(statement, p.ImportFrom)
+            and bool(self.parent and statement.names)
+            and "." * statement.level + statement.module == self.parent
+        )
+
+    def _join(self, statement: p.ImportFrom) -> tuple[Edit, ...] | None:
         word = _word(self.last, self.name)
         inner = self.text[statement.open : statement.close]
         if "\n" not in inner and "\r" not in inner:

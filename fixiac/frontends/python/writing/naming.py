@@ -111,7 +111,7 @@ class Naming:
         """The name of an imported thing at a place, and the import that it takes."""
         table = self.project.tables[path]
         scope = table.scope_at(at)
-        nearest, known = "", ""
+        nearest, known, module = "", "", ""
         for name, binding in visible(scope, at):
             if binding.kind in ("import", "from"):
                 value = self.project.evaluator.bound(binding, p.Node(at, at), None)
@@ -120,6 +120,10 @@ class Naming:
                 holds = f"{qualified}.".startswith(f"{value.qualified}.")
                 if holds and len(value.qualified) > len(known):
                     nearest, known = name, value.qualified
+                module = module or imports.module_beside(qualified, value.qualified)
+        name = imports.usual_name(module)
+        if module and "." not in known and scope.find(name) is None:
+            return name + qualified[len(module) :], imports.add(table, module)
         if known:
             return nearest + qualified[len(known) :], ()
         name = imports.usual_name(qualified)

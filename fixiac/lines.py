@@ -26,6 +26,20 @@ def after(text: str, at: int) -> int:
     return at + 2 if text.startswith("\r\n", at) else min(at + 1, len(text))
 
 
+def above_comments(text: str, at: int, comment: str = "#") -> int:
+    """Where the comment lines start that stand right above the line starting at ``at``.
+
+    Those that open the text stay there: it is ``at`` itself then.
+    """
+    first = at
+    while first > 0:
+        above = start(text, first - 1)
+        if not text[above:first].lstrip(" \t").startswith(comment):
+            return first
+        first = above
+    return at
+
+
 def newline(text: str) -> str:
     """The newline to write in a text: CRLF if it has one, else LF."""
     return "\r\n" if "\r\n" in text else "\n"

@@ -264,19 +264,9 @@ class _Adding:
         """A line above a statement; for a new group, above the comments on the statement too."""
         at = lines.start(self.text, statement.start)
         if blank:
-            at = self._above_comments(at)
+            at = lines.above_comments(self.text, at)
         gap = self.newline if blank else ""
         return (self._insert(at, f"{self.line}{self.newline}{gap}"),)
-
-    def _above_comments(self, at: int) -> int:
-        """Where comment lines right above an offset start; those that open the file stay there."""
-        start = at
-        while start > 0:
-            above = lines.start(self.text, start - 1)
-            if not self.text[above:start].lstrip(" \t").startswith("#"):
-                return start
-            start = above
-        return at
 
     def _first(self) -> tuple[Edit, ...]:
         """The first import: behind the docstring and ``__future__``, or at the top of the file."""

@@ -186,13 +186,22 @@ class Surroundings:
         taken = scope.find(name) is not None
         if taken or f'"{label}"' in table.module.text:
             raise CannotRenderError(f"the name {name} is taken")
-        where = first.statement.start
         text = self.project.texts[place.path]
         written = text[parent.place.start : parent.place.end]
-        indent = self.project.indent(first.statement)
-        newline = lines.newline(text)
-        line = f'{name} = {cls}({written}, "{label}"){newline}{indent}'
-        return Code(f"{name}.{attribute}", (Edit(Span(place.path, where, where), line), *edits))
+        line = f'{name} = {cls}({written}, "{label}")'
+        return Code(f"{name}.{attribute}", (_above(text, first.statement, line), *edits))
+
+
+def _above(text: str, statement: Span, line: str) -> Edit:
+    """The edit that writes a line above a statement and its comments, set off as they are."""
+    start = lines.start(text, statement.start)
+    at = lines.above_comments(text, start)
+    indent, newline = text[start : statement.start], lines.newline(text)
+    if indent.strip():
+        raise CannotRenderError("no line can be written above a statement that shares its line")
+    apart = at < start or not text[lines.start(text, at - 1) : at].strip()
+    gap = newline if apart else ""
+    return Edit(Span(statement.path, at, at), f"{indent}{line}{newline}{gap}")
 
 
 def _attribute_for(qualified: str, what: Ambient) -> str | None:

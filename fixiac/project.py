@@ -406,6 +406,13 @@ class Project(Protocol):
         """Edits that add several arguments to a call. Raises CannotRenderError."""
         ...
 
+    def pass_behind(self, argument: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that pass a value by position, right behind another argument.
+
+        Raises CannotRenderError.
+        """
+        ...
+
     def wrap(self, place: Span, expression: Expression, name: str = "") -> tuple[Edit, ...]:
         """Edits that write ``expression``, which holds one ``Kept``, around what is at ``place``.
 

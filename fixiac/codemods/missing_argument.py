@@ -79,17 +79,10 @@ class MissingArgument(Rule):
         fix, unfixed = None, "its value is not known"
         source = next((row[1] for row in known if row is not None), address(call.callee))
         if all(row is not None for row in known):
-            edits: list[Edit] = []
+            values = [Literal(row[0]) for row in known if row is not None]
             try:
-                edits += project.fill(
-                    call.mapping,
-                    [
-                        (argument.name, Literal(row[0]))
-                        for argument, row in zip(missing, known, strict=True)
-                        if row is not None
-                    ],
-                )
-                fix = Fix(f"Pass {names} as documented", tuple(edits), group=call.span)
+                edits = _passing(project, call, missing, values)
+                fix = Fix(f"Pass {names} as documented", edits, group=call.span)
             except CannotRenderError as error:
                 unfixed = f"it cannot be written here: {error}"
         return self.finding(
@@ -99,6 +92,18 @@ class MissingArgument(Rule):
             unfixed="" if fix is not None else unfixed,
             source=source,
         )
+
+
+def _passing(
+    project: Project, call: Invocation, missing: list[Argument], values: list[Literal]
+) -> tuple[Edit, ...]:
+    """Edits that pass what is missing; by position where that is how the one before it is given."""
+    placed = [passed for passed in call.arguments if passed.position >= 0]
+    places = [argument for argument in call.symbol.arguments if argument.positional]
+    if placed and missing == places[len(placed) : len(placed) + 1]:
+        return project.pass_behind(placed[-1].span, values[0])
+    names = [argument.name for argument in missing]
+    return project.fill(call.mapping, list(zip(names, values, strict=True)))
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -8,3 +8,18 @@ class Jobs(TerraformStack):
         super().__init__(scope, id_)
         AwsProvider(self, region="eu-west-1")
         SqsQueue(self, name="jobs")
+
+
+class Mail(TerraformStack):
+    def __init__(self, scope, id_):
+        super().__init__(scope, id_)
+        AwsProvider(
+            self,  # of the mail
+            region="eu-west-1",
+        )
+
+
+class Post(TerraformStack):
+    def __init__(self, scope, id_):
+        super().__init__(scope, id_)
+        AwsProvider(scope=self, region="eu-west-1")

@@ -807,6 +807,10 @@ class PythonProject:
         """Edits that add several arguments to a call."""
         return self._with_newlines(self.changes.fill(container, members))
 
+    def pass_behind(self, argument: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that pass a value by position, right behind another argument."""
+        return self._with_newlines(self.changes.pass_behind(argument, expression))
+
     def grant(self, resource: Resource, *statements: Statement) -> tuple[Edit, ...]:
         """Edits that add statements to the policy of a resource. Raises CannotRenderError."""
         return self._with_newlines(Grants(self).add(resource, *statements))

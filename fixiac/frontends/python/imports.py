@@ -84,9 +84,9 @@ def add(
     """Edits that import ``qualified`` for the whole file as ``name``, or under its usual name.
 
     It joins the ``from`` statement of its module if there is one, or follows it where that would be
-    too long. Otherwise the line goes into its group: the standard library's, the program's own modules (whose root names are ``local``) or the
-    others; in order if the group is. Imports inside ``if`` and ``try`` do not count, nor do those
-    that run only after the offset ``before``.
+    too long. Otherwise the line goes into its group: the standard library's, the program's own
+    modules (whose root names are ``local``) or the others; in order if the group is. Imports inside
+    ``if`` and ``try`` do not count, nor do those that run only after the offset ``before``.
     """
     return _Adding(
         table, qualified, name or usual_name(qualified), before, frozenset(local)

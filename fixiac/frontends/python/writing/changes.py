@@ -99,6 +99,19 @@ class Changes:
                 text = bracket("", rows, "", indent).text
         return (*member(path, slot, text), *(e for _, edits in rows for e in edits))
 
+    def pass_behind(self, argument: Span, expression: Expression) -> tuple[Edit, ...]:
+        """Edits that pass a value by position, on a line of its own if the argument has one."""
+        path, text = argument.path, self.project.texts[argument.path]
+        made = self.renderer.as_python(expression, Place(path, argument.end, Notation.PYTHON))
+        lead = text[lines.start(text, argument.start) : argument.start]
+        at, written = argument.end, f", {made.text}"
+        if not lead.strip():
+            end = lines.end(text, at)
+            ends_line = re.fullmatch(r"[ \t]*,[ \t]*(#.*)?", text[at:end])
+            at = end if ends_line else at
+            written = f"\n{lead}{made.text}," if ends_line else f",\n{lead}{made.text}"
+        return (Edit(Span(path, at, at), written), *made.edits)
+
     def follow(
         self, statement: Span, expression: Expression, keeping: Sequence[Span]
     ) -> tuple[Edit, ...]:

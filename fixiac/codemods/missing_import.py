@@ -33,12 +33,13 @@ class MissingImport(Rule):
 
     The import is added if one thing alone can be meant: what the same file imports under that name
     elsewhere; a module that is known by this name in the dialect of the program and that has what
-    is used of it (`iam` in a CDK program is `aws_cdk.aws_iam`); a class of an SDK that the
-    program uses, offered by one module only and called as this class has to be; a module, function
-    or class of the standard library; a class, function or constant that one other file of the
-    program defines, imported as the program imports from that file already. It goes where a person
-    would put it: behind the docstring and `__future__`, with its group. `true`, `false` and `null`,
-    which are words of JSON, are written as the language has them.
+    is used of it (`iam` in a CDK program is `aws_cdk.aws_iam`); a class of an SDK that the program
+    uses, offered by one module only and called as this class has to be; a module, function or
+    class of the standard library; a class, function or constant that one other file of the program
+    defines, imported as the program imports from that file already; or what the program's other
+    files import under that name from one of them. It goes where a person would put it: behind the
+    docstring and `__future__`, with its group. `true`, `false` and `null`, which are words of
+    JSON, are written as the language has them.
 
     ## When it does not fix
 

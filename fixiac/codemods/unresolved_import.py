@@ -20,6 +20,8 @@ from fixiac.shapes import SWITCHES, takes_only
 _SHOWN = 4
 _CLOSE = 0.93
 """How like two names of a program must be to count as a slip: one letter in a dozen."""
+_COUNTS = frozenset("count days hours mb minutes number seconds size value".split())
+"""Words that a name may leave out at its end: ``LAMBDA_MEMORY`` is ``lambda_memory_size``."""
 _TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
 """Reasons for a candidate, the surest first; the first tier with one that fits decides."""
 
@@ -59,10 +61,10 @@ class UnresolvedImport(Rule):
     given. In each case it must be possible to use it as the program does: a construct is called
     with a scope and an id, a struct with keywords alone. Of the program's own files, the one other
     file is meant that has the name, or else the one name of the file that differs by capitals,
-    underscores or a letter alone. Of a module that is in no file, the names are imported from the
-    one file that defines each of them. A CDKTF struct that does not exist because its block is
-    plain data becomes a mapping. An import that nothing uses and that nothing can be meant by
-    goes.
+    underscores, a letter, or a word at its end that says what it counts (`memory_size`) alone. Of
+    a module that is in no file, the names are imported from the one file that defines each of
+    them. A CDKTF struct that does not exist because its block is plain data becomes a mapping. An
+    import that nothing uses and that nothing can be meant by goes.
 
     ## When it does not fix
 
@@ -366,9 +368,13 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
 
 
 def _spelled_alike(name: str, offered: Sequence[str]) -> list[str]:
-    """The names of a file that differ by capitals and underscores alone, or else by a letter."""
+    """The names of a file that differ by capitals and underscores alone, or by a word at the end
+    that says what the number counts; or else by a letter."""
     letters = name.replace("_", "").lower()
     same = [other for other in offered if other.replace("_", "").lower() == letters]
+    if not same and "_" in name:
+        counted = [(other, other.lower().rpartition("_")) for other in offered]
+        same = [o for o, (start, _, end) in counted if start == name.lower() and end in _COUNTS]
     if same:
         return same
     return [

@@ -219,7 +219,7 @@ class Names:
             # Only a package shows the dialect of a program that imports none.
             packages = (habits.meanings(name.name, dialect) for dialect in habits.DIALECTS)
             found += [listed[0] for listed in packages if listed and "." not in listed[0]]
-        found += self.definitions(name.name, path)
+        found += self.definitions(name.name, path) or self._shared(name.name, path)
         return tuple(dict.fromkeys(found))
 
     def sdks(self, path: str) -> tuple[str, ...]:
@@ -257,6 +257,21 @@ class Names:
             module = self._importable(other, path)
             if module and not self._leads_to(other, path):
                 found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
+        return tuple(found)
+
+    def _shared(self, name: str, path: str) -> tuple[str, ...]:
+        """What other files import under a name from a file of the program, as ``path`` can too."""
+        found: dict[str, None] = {}
+        for imported in self.project.imports:
+            file = imported.file
+            if imported.bound != name or not file or not imported.defined or file == path:
+                continue
+            module = self._importable(file, path)
+            last = imported.qualified.rpartition(".")[2]
+            if _module_of(imported, file) == imported.qualified or self._leads_to(file, path):
+                continue
+            if module and not _entry(self.project.tables[file]):
+                found[f"{module}{'' if module.endswith('.') else '.'}{last}"] = None
         return tuple(found)
 
     def found_for(self, imported: Imported) -> tuple[str, ...]:

@@ -1,0 +1,2 @@
+retention = 30
+audit_retention = 365

@@ -332,8 +332,12 @@ class Project(Protocol):
         """Edits that take out imports and local constants that only the text read which goes."""
         ...
 
+    def branches(self, value: Value) -> tuple[tuple[Span, Value], ...]:
+        """The values of which a conditional expression has one, each with its place; or nothing."""
+        ...
+
     def readers(self, value: Value) -> tuple[Span, ...] | None:
-        """The names that stand for a literal, wherever it is read.
+        """The names that stand for a literal or for what is computed, wherever it is read.
 
         None unless it is the value of a name or an argument by itself.
         """

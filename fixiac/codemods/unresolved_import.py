@@ -368,8 +368,11 @@ def _meant(project: Project, imported: Imported) -> tuple[str, Sequence[str]]:
 
 
 def _spelled_alike(name: str, offered: Sequence[str]) -> list[str]:
-    """The names of a file that differ by capitals and underscores alone, or by a word at the end
-    that says what the number counts; or else by a letter."""
+    """The names of a file that are spelled alike.
+
+    They differ by capitals and underscores, or by a word at the end that says what is counted; or
+    else by a letter.
+    """
     letters = name.replace("_", "").lower()
     same = [other for other in offered if other.replace("_", "").lower() == letters]
     if not same and "_" in name:

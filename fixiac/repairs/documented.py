@@ -51,18 +51,30 @@ def _becoming(case: Unknown, row: Curated) -> Fix | None:
 def _read(case: Unknown, argument: Argument, names: dict[str, str]) -> Fix | None:
     """Pass another attribute of the same resource."""
     value, place, key = case.passed.value, case.passed.place, case.passed.key_span
-    text = case.project.texts[place.path][place.start : place.end]
-    if argument.name in case.given or not isinstance(value, Reference) or key is None:
+    if argument.name in case.given or key is None:
         return None
-    name, made = names.get(value.attribute), case.calls.get(value.target)
-    if name is None or made is None or made.symbol.attribute(name) is None:
+    parts = case.project.branches(value) or ((place, value),)
+    if value.span != place and len(parts) > 1 and case.project.readers(value) != (place,):
         return None
-    if not text.endswith(f".{value.attribute}"):
+    edits, read = [Edit(key, argument.name)], set()
+    for where, part in parts:
+        if isinstance(part, Scalar) and part.value is None:
+            continue
+        if not isinstance(part, Reference):
+            return None
+        name, made = names.get(part.attribute), case.calls.get(part.target)
+        if name is None or made is None or made.symbol.attribute(name) is None:
+            return None
+        last = Span(where.path, where.end - len(part.attribute), where.end)
+        if case.project.texts[where.path][last.start - 1 : last.end] != f".{part.attribute}":
+            return None
+        edits.append(Edit(last, name))
+        read.add(name)
+    if not read:
         return None
     case.target = argument.name
-    last = Span(place.path, place.end - len(value.attribute), place.end)
-    edits = (Edit(key, argument.name), Edit(last, name))
-    return Fix(f"Pass `{name}` as `{argument.name}`", edits)
+    title = f"Pass `{'`, `'.join(sorted(read))}` as `{argument.name}`"
+    return Fix(title, tuple(edits))
 
 
 def _left(case: Unknown, argument: Argument, every: str) -> Fix | None:

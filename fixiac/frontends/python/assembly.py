@@ -23,7 +23,17 @@ from fixiac.calls import (
 from fixiac.edits import Edit, Span
 from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
-from fixiac.frontends.python import adapting, copying, engines, policies, scopes, sdk, unify, unused
+from fixiac.frontends.python import (
+    adapting,
+    branching,
+    copying,
+    engines,
+    policies,
+    scopes,
+    sdk,
+    unify,
+    unused,
+)
 from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.enums import Enums
 from fixiac.frontends.python.flow import Tree
@@ -749,8 +759,12 @@ class PythonProject:
         """Edits that take out imports and local constants that only the removed text read."""
         return unused.leftovers(self.tables, edits)
 
+    def branches(self, value: Value) -> tuple[tuple[Span, Value], ...]:
+        """The values of which a conditional expression has one, each with its place."""
+        return branching.branches(self.evaluator, value)
+
     def readers(self, value: Value) -> tuple[Span, ...] | None:
-        """The names that stand for a literal; None if it is not all by itself."""
+        """The names that stand for a literal or what is computed; None if not all by itself."""
         return unused.readers(self.evaluator, value)
 
     def render(self, expression: Expression, place: Place) -> Rendering:

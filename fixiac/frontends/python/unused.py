@@ -165,13 +165,13 @@ def _is_plain(value: p.Expr) -> bool:
 
 
 def readers(ev: Evaluator, value: model.Value) -> tuple[Span, ...] | None:
-    """The names that stand for the literal ``value``.
+    """The names that stand for the literal ``value``, or for what is computed there.
 
     None unless it is the value of an assignment, a default or an argument by itself: members of a
     container are read in ways that no name shows.
     """
     table = ev.tables.get(value.span.path)
-    if table is None or not isinstance(value, model.Scalar):
+    if table is None or not isinstance(value, (model.Scalar, model.Opaque)):
         return None
     where = (value.span.start, value.span.end)
     owners = [
@@ -188,6 +188,6 @@ def readers(ev: Evaluator, value: model.Value) -> tuple[Span, ...] | None:
     for path, other in ev.tables.items():
         for node, scope in other.names:
             known = ev.follow(node, scope)
-            if isinstance(known, model.Scalar) and known.span == value.span:
+            if isinstance(known, type(value)) and known.span == value.span:
                 found.append(Span(path, node.start, node.end))
     return tuple(sorted(found))

@@ -15,7 +15,7 @@ from fixiac.expressions import (
     Literal,
     Verbatim,
 )
-from fixiac.model import Mapping, Reference, Sequence, Value
+from fixiac.model import Mapping, Reference, Scalar, Sequence, Value
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument
 from fixiac.schemas.arguments import Aside, aside
@@ -33,9 +33,19 @@ def set_aside(case: Unknown) -> Fix | None:
         for other in case.project.calls
         if other.callee == row.callee and _linked(case, other, row.link[0])
     ]
+    if others and row.several and all(_says_otherwise(case, other, row) for other in others):
+        return _declare(case, row)
     if len(others) > 1:
         return None
     return _give(case, others[0], row) if others else _declare(case, row)
+
+
+def _says_otherwise(case: Unknown, other: Invocation, row: Aside) -> bool:
+    """Whether the argument of another resource certainly has another value."""
+    present = other.argument(dict(row.arguments).get(case.passed.name, ""))
+    if present is None or not isinstance(present.value, Scalar):
+        return False
+    return isinstance(case.passed.value, Scalar) and not case.same(present)
 
 
 def _linked(case: Unknown, other: Invocation, argument: str) -> bool:
@@ -74,9 +84,8 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
         name = rest[0] if len(rest) == 1 else None
     shared = [case.call.argument(argument) for argument in row.shared]
     given = _given_aside(case, row, moving)
-    if not case.call.sole or len(case.call.bound) != 1 or name is None or None in shared:
-        return None
-    if not given:
+    link = _known_by(case, row)
+    if link is None or name is None or None in shared or not given:
         return None
     options = _options(case)
     edits = [edit for p in moving for edit in (*p.removal, *_readings(case, p))]
@@ -88,7 +97,7 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
         members: list[tuple[str, Expression]] = [
             *([("", Verbatim(scope.place))] if scope is not None else []),
             ("", Concat((Verbatim(name.place), Literal(suffix)))),
-            (row.link[0], Attribute(case.call.span, row.link[1])),
+            (row.link[0], link),
             *((p.name, Verbatim(p.place)) for p in shared if p is not None),
             *_members(case, row, values),
         ]
@@ -105,6 +114,29 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
     last = row.callee.rpartition(".")[2]
     what = f"a {last}" if len(given) == 1 else f"{len(given)} {last}"
     return Fix(f"Declare {what} with {listed}", tuple(edits), group=case.call.span)
+
+
+def _known_by(case: Unknown, row: Aside) -> Expression | None:
+    """What the other resource refers to this one by.
+
+    That is its own attribute, or else that of the resource which it is made for.
+    """
+    if case.call.sole:
+        one = len(case.call.bound) == 1
+        return Attribute(case.call.span, row.link[1]) if one else None
+    for outer in case.calls.values():
+        if not outer.sole or len(outer.bound) != 1 or not outer.symbol.is_pulumi_resource:
+            continue
+        for passed in outer.arguments:
+            value = passed.value
+            if (
+                isinstance(value, Reference)
+                and (value.target, value.attribute) == (case.call.span, row.link[1])
+                and passed.place.contains(case.call.span)
+                and outer.symbol.attribute(passed.name) is not None
+            ):
+                return Attribute(outer.span, passed.name)
+    return None
 
 
 def _given_aside(case: Unknown, row: Aside, moving: list[Passed]) -> list[dict[str, Span]]:

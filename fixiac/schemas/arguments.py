@@ -112,7 +112,8 @@ class Aside:
     `settings.logging_level`, is a field of the structure that the first part takes; ``rest`` is the
     first part for all members that have no name here. ``constants`` are passed where nothing else
     is. ``link`` are its argument and the attribute of the first resource that it gets. ``shared``
-    are arguments that both take. ``suffix`` makes its name.
+    are arguments that both take. ``suffix`` makes its name. ``several`` tells that the first
+    resource may have more than one of it, which say different things.
     """
 
     callee: str
@@ -123,6 +124,7 @@ class Aside:
     link: tuple[str, str]
     shared: tuple[str, ...]
     suffix: str
+    several: bool
     source: str
 
 
@@ -140,6 +142,7 @@ def _asides() -> dict[tuple[str, str], Aside]:
             (row["link"][0], row["link"][1]),
             tuple(row.get("shared", ())),
             row["suffix"],
+            row.get("several", False),
             row.get("source", ""),
         )
         for callee in row["of"]:

@@ -349,6 +349,17 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Unescaped:
+    """An object of JSON in a text with holes, whose braces are taken for those of a hole.
+
+    ``edits`` write them as braces that are part of the text.
+    """
+
+    span: Span
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flaw:
     """One thing that keeps a file from being read, and where.
 

@@ -33,6 +33,7 @@ from fixiac.model import (
     Resource,
     Sequence,
     Unbound,
+    Unescaped,
     Unread,
     Use,
     Value,
@@ -56,6 +57,11 @@ class Project(Protocol):
     @property
     def unfinished(self) -> tuple[Span, ...]:
         """Where functions say that the text ended in them, by path and position."""
+        ...
+
+    @property
+    def unescaped(self) -> tuple[Unescaped, ...]:
+        """Every object of JSON in a text whose braces are taken for holes, by path and place."""
         ...
 
     @property

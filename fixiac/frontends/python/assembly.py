@@ -25,6 +25,7 @@ from fixiac.expressions import Expression, Place, Rendering, Statement
 from fixiac.frontends import Document
 from fixiac.frontends.python import (
     adapting,
+    bracing,
     branching,
     copying,
     engines,
@@ -60,7 +61,18 @@ from fixiac.frontends.python.writing.changes import Changes
 from fixiac.frontends.python.writing.grants import Grants
 from fixiac.frontends.python.writing.naming import Naming
 from fixiac.frontends.python.writing.renderer import Renderer
-from fixiac.model import Binding, Imported, Mention, Policy, Resource, Unbound, Unread, Use, Value
+from fixiac.model import (
+    Binding,
+    Imported,
+    Mention,
+    Policy,
+    Resource,
+    Unbound,
+    Unescaped,
+    Unread,
+    Use,
+    Value,
+)
 from fixiac.schemas import Schema
 from fixiac.schemas.targets import Targets
 
@@ -345,6 +357,11 @@ class PythonProject:
     def defer(self, text: LateText) -> tuple[Edit, ...]:
         """Edits by which a text waits for its parts. Raises CannotRenderError."""
         return self.outputs.deferred(text)
+
+    @functools.cached_property
+    def unescaped(self) -> tuple[Unescaped, ...]:
+        """Every object of JSON in a text whose braces are taken for holes."""
+        return tuple(one for table in self.tables.values() for one in bracing.unescaped(table))
 
     @functools.cached_property
     def token_uses(self) -> tuple[TokenUse, ...]:

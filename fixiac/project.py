@@ -248,6 +248,11 @@ class Project(Protocol):
         """
         ...
 
+    @property
+    def headings(self) -> tuple[Span, ...]:
+        """Statements that are nothing but the name of a file, whose first word nothing binds."""
+        ...
+
     def meanings(self, name: Unbound) -> tuple[str, ...]:
         """What a name may stand for, by qualified name: by habit, and by the program's own files.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import CannotRenderError, Literal, Place
@@ -22,8 +23,9 @@ class MissingImport(Rule):
 
     Names that no scope around the use binds. A file that imports `*`, or that makes names at run
     time (`exec`, `globals()`), is left out; so are built-in names, and names that are bound
-    only on some way through the program. Of a document, blocks without any import count as excerpts
-    and are left out too, if they have no name of their own and other blocks have imports.
+    only on some way through the program. The name of a file on a line of its own, as answers write
+    it above the file, counts as one finding. Of a document, blocks without any import count as
+    excerpts and are left out too, if they have no name of their own and other blocks have imports.
 
     ## Why
 
@@ -39,7 +41,7 @@ class MissingImport(Rule):
     defines, imported as the program imports from that file already; or what the program's other
     files import under that name from one of them. It goes where a person would put it: behind the
     docstring and `__future__`, with its group. `true`, `false` and `null`, which are words of
-    JSON, are written as the language has them.
+    JSON, are written as the language has them. The name of a file becomes a comment.
 
     ## When it does not fix
 
@@ -53,8 +55,18 @@ class MissingImport(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Yield one finding for each name and file."""
         first: dict[tuple[str, str], Span] = {}
+        headings = project.headings if project.unbound else ()
+        for heading in headings:
+            written = project.texts[heading.path][heading.start : heading.end]
+            yield self.finding(
+                heading,
+                f"{written} is the name of a file, and stands here as if it were code",
+                Fix("Make it a comment", (Edit(replace(heading, end=heading.start), "# "),)),
+            )
         for missing in project.unbound:
-            yield self._finding(project, missing, first)
+            uses = [u for u in missing.uses if not any(h.contains(u.span) for h in headings)]
+            if uses:
+                yield self._finding(project, replace(missing, uses=tuple(uses)), first)
 
     def _finding(
         self, project: Project, missing: Unbound, first: dict[tuple[str, str], Span]

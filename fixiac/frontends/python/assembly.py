@@ -428,6 +428,11 @@ class PythonProject:
         """Names that are used and bound nowhere."""
         return self.names.unbound()
 
+    @functools.cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """Statements that are nothing but the name of a file."""
+        return self.names.headings()
+
     def meanings(self, name: Unbound) -> tuple[str, ...]:
         """What a name may stand for, by qualified name."""
         return self.names.meanings(name)

@@ -30,6 +30,8 @@ _ALWAYS = frozenset(dir(builtins)) | frozenset(
         "__module__ __name__ __package__ __path__ __qualname__ __spec__ aiter anext"
     ).split()
 )
+_FILE = re.compile(r"(\w+)(?:[/.-]\w+)*\.(?:json|md|py|sh|toml|txt|ya?ml)")
+"""The name of a file as an answer writes it above the file."""
 _DYNAMIC = frozenset({"exec", "globals", "vars", "locals"})
 
 
@@ -74,6 +76,19 @@ class Names:
                     missing.setdefault(mention.name, []).append(mention)
             if missing and not _uncertain(table, self._mentions[path]):
                 found += [Unbound(name, tuple(uses)) for name, uses in missing.items()]
+        return tuple(found)
+
+    def headings(self) -> tuple[Span, ...]:
+        """Statements of a file itself that name a file and begin with what nothing binds."""
+        missing = {use.span for name in self.project.unbound for use in name.uses}
+        found = []
+        for path, table in self.project.tables.items():
+            for line in table.module.body:
+                name = _FILE.fullmatch(table.module.text, line.start, line.end)
+                if not isinstance(line, p.Evaluate) or name is None:
+                    continue
+                if Span(path, *name.span(1)) in missing:
+                    found.append(Span(path, line.start, line.end))
         return tuple(found)
 
     def _is_excerpt(self, path: str) -> bool:

@@ -66,6 +66,10 @@ def ignore(text, path="m.py", **config):
             "x = f'''\r\n{1} old\r\nother\r\n'''\r\n",
             "# fixiac: ignore[TST001, TST004]\r\nx = f'''\r\n{1} old\r\nother\r\n'''\r\n",
         ),
+        (
+            "x = f'''{\n  old\n}'''\n",
+            "# fixiac: ignore[TST001]\nx = f'''{\n  old\n}'''\n",
+        ),
         ("x = 1 + \\\n  old\n", "x = 1 + \\\n  old  # fixiac: ignore[TST001]\n"),
         ("x = old + \\\n  1\n", "# fixiac: ignore[TST001]\nx = old + \\\n  1\n"),
         (

@@ -29,6 +29,7 @@ class _Spans(CodegenState):
         self.ranges: dict[int, tuple[int, int]] = {}
         self.comments: list[tuple[int, int]] = []
         self._starts: list[int] = []
+        self._templates = 0
 
     def add_indent_tokens(self) -> None:
         self.tokens.extend(self.indent_tokens)
@@ -41,11 +42,14 @@ class _Spans(CodegenState):
 
     def before_codegen(self, node: cst.CSTNode) -> None:
         self._starts.append(self.offset)
+        self._templates += type(node) is cst.FormattedString
 
     def after_codegen(self, node: cst.CSTNode) -> None:
         start = self._starts.pop()
         self.ranges.setdefault(id(node), (start, self.offset))
-        if isinstance(node, cst.Comment):
+        self._templates -= type(node) is cst.FormattedString
+        # Before Python 3.12 there are no comments in the holes of an f-string.
+        if isinstance(node, cst.Comment) and not self._templates:
             self.comments.append((start, self.offset))
 
     @contextmanager

@@ -1,10 +1,6 @@
 import pulumi_aws as aws
 
-account, days = "111122223333", 30
-aws.sqs.Queue(
-    "orders",
-    redrive_policy=f'{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:{account}:dead"}',
-)
+account = "111122223333"
 aws.s3.BucketPolicy(
     "reports",
     bucket="reports",
@@ -16,4 +12,3 @@ aws.s3.BucketPolicy(
         ]
     }""",
 )
-print(f'kept {days:>4} days: {{"days": {days}}}, {"days": {days}}')

@@ -80,6 +80,15 @@ def misplaced(project: Project) -> dict[Span, tuple[Invocation, Symbol]]:
     return found
 
 
+def unresolved(project: Project) -> tuple[Span, ...]:
+    """The calls of what a module of an SDK does not have: what they ask for is not known."""
+    return tuple(
+        use.call
+        for use in project.attributes
+        if use.call is not None and use.kind == "module" and use.symbol is None
+    )
+
+
 def _alike(project: Project, one: Symbol, other: Symbol, seen: set[tuple[str, str]]) -> bool:
     """Whether two structures have the same fields, down to the last structure in them."""
     if one.name == other.name or (one.name, other.name) in seen:

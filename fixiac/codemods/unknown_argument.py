@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
-from fixiac.asked import misplaced
+from fixiac.asked import misplaced, unresolved
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Fix, Safety, Span
 from fixiac.expressions import CannotRenderError, Kept
@@ -102,7 +102,9 @@ class UnknownArgument(Rule):
 
     When it does not fix
     --------------------
-    Where nothing can be meant for certain, the finding names the nearest arguments. Leaving the
+    Where nothing can be meant for certain, the finding names the nearest arguments. A structure
+    inside of a call of what does not exist waits until that is repaired: it may have to be another
+    one. Leaving the
     argument out is offered as an unsafe fix, which says what is lost.
     """
 
@@ -119,11 +121,13 @@ class UnknownArgument(Rule):
                 value = passed.value
                 if isinstance(value, Sequence) and value.complete and len(value.items) == 1:
                     holders.setdefault(value.items[0].place, (call, passed))
-        others = misplaced(project)
+        others, absent = misplaced(project), unresolved(project)
         for call in calls.values():
             ready = not call.as_resource and not _inside(call.span, others)
             if not call.symbol.open and ready:
-                yield from self._unknown(project, call, calls, holders)
+                certain = call.symbol.kind != "struct" or not _inside(call.span, absent)
+                for finding in self._unknown(project, call, calls, holders):
+                    yield finding if certain else _waiting(finding)
                 yield from self._surplus(project, call)
 
     def _surplus(self, project: Project, call: Invocation) -> Iterator[Finding]:
@@ -212,6 +216,12 @@ def _later(project: Project, call: Invocation) -> Symbol | None:
 def _inside(span: Span, others: Iterable[Span]) -> bool:
     """Whether a place is in another one, whose structure has to be the right one first."""
     return any(other.contains(span) for other in others)
+
+
+def _waiting(finding: Finding) -> Finding:
+    """A finding in a structure that may turn out to be the wrong one."""
+    unfixed = "what the structure is made for does not exist, and may ask for another one"
+    return dataclasses.replace(finding, fix=None, unfixed=unfixed)
 
 
 def _named(project: Project, call: Invocation, passed: Passed) -> Fix | None:

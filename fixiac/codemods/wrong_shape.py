@@ -432,8 +432,11 @@ class _Shaping:
         call = making.made(self._lookup, self.passed.value, given, self.wanted.type)
         if call is None:
             return None
-        last = ".".join(call.callee.split(".")[2:])
-        return Fix(f"Make a `{last}` of it", self.project.wrap(self.passed.place, call))
+        owner, _, last = call.callee.rpartition(".")
+        title = f"Make a `{last}` of it"
+        if last[:1].islower():
+            title = f"Call `{owner.rpartition('.')[2]}.{last}()` with it"
+        return Fix(title, self.project.wrap(self.passed.place, call))
 
     def _json(self, given: Type) -> Fix | None:
         """The JSON text of an object, where an argument takes nothing else."""
@@ -516,7 +519,8 @@ def _words(type_: Type) -> str:
             inner = type_.items[0]
             return "a list" if inner.name == "any" else f"a list of {_words(inner)}"
         case "map":
-            return "a map"
+            inner = type_.items[-1] if type_.items else Type("any")
+            return "a map" if inner.name == "any" else f"a map of {_words(inner)}"
         case "union":
             shown = [_words(t) for t in type_.items if not t.name.endswith(".IResolvable")]
             return " or ".join(dict.fromkeys(shown))

@@ -5,7 +5,7 @@ import fixiac
 DATABASE = """\
 import pulumi_aws as aws
 
-aws.rds.Instance("orders", engine="{engine}", engine_version="{version}", instance_class="db.t3.micro")
+aws.rds.Instance("orders", engine="{engine}", engine_version="{version}", instance_class="c")
 """
 REPLICATION = """\
 import pulumi_aws as aws
@@ -16,6 +16,15 @@ REPLICA = """\
 import pulumi_aws as aws
 
 aws.rds.Instance("copy", replicate_source_db="orders", engine="mysql", engine_version="8.0.28")
+"""
+TRAIL = """\
+from aws_cdk import aws_cloudtrail as cloudtrail, aws_s3 as s3
+
+
+def watch(trail: cloudtrail.Trail, files: s3.Bucket) -> None:
+    trail.add_s3_event_selector(
+        [cloudtrail.S3EventSelector(bucket=files, include_management_events=True)]
+    )
 """
 PASSWORD = """\
 import pulumi_aws as aws
@@ -56,3 +65,13 @@ def test_a_replica_has_the_version_of_its_source():
 def test_a_package_that_may_have_to_be_installed_is_named():
     title = found(PASSWORD, "IMP002").fix.title
     assert title == "Use pulumi_random.RandomPassword, of the package pulumi-random"
+
+
+def test_an_argument_that_is_given_by_position_has_a_name_all_the_same():
+    title = found(TRAIL, "API001").fix.title
+    assert title == "Pass `include_management_events` beside `s3_selector`"
+
+
+def test_a_package_that_the_program_imports_is_not_news():
+    title = found("import pulumi_random\n" + PASSWORD, "IMP002").fix.title
+    assert title == "Use pulumi_random.RandomPassword"

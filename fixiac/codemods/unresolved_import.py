@@ -105,7 +105,7 @@ class UnresolvedImport(Rule):
         leaving = {i: new for i, new in moves.items() if _module(i.qualified) != _module(new)}
         for imported, new in moves.items():
             group = leaving if imported in leaving else {imported: new}
-            title = _use(imported.qualified, *dict.fromkeys(group.values()))
+            title = _use(project, *dict.fromkeys(group.values()))
             yield self._fixed(project, imported, title, lambda g=group: project.reimport(g))  # type: ignore[misc]
         plain = [i for i in others if _plain(project, i)]
         for imported in plain:
@@ -245,7 +245,7 @@ class UnresolvedImport(Rule):
             fix = _switch(project, use)
             return self.finding(span, message, fix, unfixed="" if fix else _unfixed(named))
         try:
-            fix = Fix(_use(name, meant), project.redirect(use, depth, root, meant))
+            fix = Fix(_use(project, meant), project.redirect(use, depth, root, meant))
         except CannotRenderError as error:
             return self.finding(span, message, unfixed=f"{meant} is meant, but {error}")
         return self.finding(span, message, fix)
@@ -322,9 +322,10 @@ def _promised(project: Project, name: str, use: Mention) -> str:
 _GIVEN = re.compile(r"(pulumi_\w+\.(?:\w+\.)*(?:Get|AwaitableGet)\w+?)(?:Output|Response|Data)")
 
 
-def _use(instead_of: str, *names: str) -> str:
+def _use(project: Project, *names: str) -> str:
     """The title of a fix, with the package that may have to be installed for it."""
-    roots = {name.partition(".")[0] for name in names} - {instead_of.partition(".")[0]}
+    known = {imported.qualified.partition(".")[0] for imported in project.imports}
+    roots = {name.partition(".")[0] for name in names} - known
     packages = sorted(root.replace("_", "-") for root in roots if root.startswith("pulumi_"))
     return f"Use {', '.join(names)}" + "".join(f", of the package {name}" for name in packages)
 

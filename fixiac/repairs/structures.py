@@ -166,13 +166,15 @@ def dissolved(case: Unknown) -> Fix | None:
     if len({name for _, name, _ in members}) != len(members):
         return None
     case.target = members[0][1]
-    return _without(case, case.passed, members)
+    return _without(case, case.passed, case.passed.name, members)
 
 
-def _without(case: Unknown, holder: Passed, members: list[tuple[Span, str, Span]]) -> Fix:
+def _without(
+    case: Unknown, holder: Passed, called: str, members: list[tuple[Span, str, Span]]
+) -> Fix:
     edits = case.project.dissolve(holder.span, members)
     names = ", ".join(f"`{name}`" for _, name, _ in members)
-    return Fix(f"Pass {names} instead of `{holder.name}`", edits, group=case.call.span)
+    return Fix(f"Pass {names} instead of `{called}`", edits, group=case.call.span)
 
 
 def lifted(case: Unknown) -> Fix | None:
@@ -196,8 +198,8 @@ def lifted(case: Unknown) -> Fix | None:
         and outer.argument(found.name) is None
     ]
     if case.call.complete and len(every) == len(case.call.arguments):
-        return None if outer.plain else _without(case, whole, every)
-    title = f"Pass `{argument.name}` beside `{whole.name}`"
+        return None if outer.plain else _without(case, whole, name, every)
+    title = f"Pass `{argument.name}` beside `{name}`"
     given = case.project.insert(outer.mapping, argument.name, Verbatim(case.passed.place))
     return Fix(title, (*case.passed.removal, *given), group=case.call.span)
 

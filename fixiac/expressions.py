@@ -84,6 +84,13 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What an SDK offers under a qualified name, such as a member of an enum."""
+
+    qualified: str
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """An attribute of what an expression gives."""
 
@@ -123,6 +130,7 @@ Expression: TypeAlias = (
     | Array
     | Statement
     | Call
+    | Named
     | Member
     | Invoke
     | Kept

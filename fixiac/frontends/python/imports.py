@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -41,11 +41,24 @@ def usual_name(qualified: str) -> str:
     return last
 
 
-def module_beside(qualified: str, known: str) -> str:
-    """The CDK module of a thing, where a file that imports ``known`` imports modules by name."""
-    module = ".".join(qualified.split(".")[:2])
-    both = (module, known)
-    return module if all(name.startswith("aws_cdk.aws_") for name in both) else ""
+def beside(qualified: str, imported: Collection[str]) -> str:
+    """What is imported for a thing of the CDK, in a file that imports its modules by name.
+
+    The module; or the thing itself where others of that module are imported so. Empty elsewhere.
+    """
+    parts = qualified.split(".")
+    module = ".".join(parts[:2])
+    if not module.startswith("aws_cdk.aws_"):
+        return ""
+    if takes_members(module, imported):
+        return ".".join(parts[:3])
+    modules = (name for name in imported if name.startswith("aws_cdk.aws_"))
+    return module if any(name.count(".") == 1 for name in modules) else ""
+
+
+def takes_members(module: str, imported: Iterable[str]) -> bool:
+    """Tell whether a file imports what is in a module by name."""
+    return any(name.startswith(f"{module}.") for name in imported)
 
 
 def line_for(qualified: str, name: str = "") -> str:

@@ -11,7 +11,7 @@ from fixiac import program as p
 from fixiac.edits import Edit
 from fixiac.expressions import CannotRenderError, Place
 from fixiac.frontends.python import imports
-from fixiac.frontends.python.scopes import Binding, Table, self_name, visible
+from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name, visible
 from fixiac.frontends.python.values import Any_, Instance, LocalClass, Symbol
 from fixiac.frontends.python.writing.layout import Code
 
@@ -107,23 +107,32 @@ class Naming:
             return True
         return table.within(table.block_at(place.at), number)
 
+    def _imported(self, scope: Scope, at: int) -> Iterator[tuple[str, str]]:
+        """The names that are imported where a place sees them, with what they stand for."""
+        for name, binding in visible(scope, at):
+            if binding.kind in ("import", "from"):
+                value = self.project.evaluator.bound(binding, p.Node(at, at), None)
+                if isinstance(value, Symbol):
+                    yield name, value.qualified
+
+    def takes_members(self, module: str, path: str, at: int) -> bool:
+        """Whether what is in a module is imported by name where a place sees it."""
+        imported = dict(self._imported(self.project.tables[path].scope_at(at), at)).values()
+        return imports.takes_members(module, imported)
+
     def require(self, qualified: str, path: str, at: int) -> tuple[str, tuple[Edit, ...]]:
         """The name of an imported thing at a place, and the import that it takes."""
         table = self.project.tables[path]
         scope = table.scope_at(at)
-        nearest, known, module = "", "", ""
-        for name, binding in visible(scope, at):
-            if binding.kind in ("import", "from"):
-                value = self.project.evaluator.bound(binding, p.Node(at, at), None)
-                if not isinstance(value, Symbol):
-                    continue
-                holds = f"{qualified}.".startswith(f"{value.qualified}.")
-                if holds and len(value.qualified) > len(known):
-                    nearest, known = name, value.qualified
-                module = module or imports.module_beside(qualified, value.qualified)
-        name = imports.usual_name(module)
-        if module and "." not in known and scope.find(name) is None:
-            return name + qualified[len(module) :], imports.add(table, module)
+        imported = dict(self._imported(scope, at))
+        nearest, known = "", ""
+        for name, held in imported.items():
+            if f"{qualified}.".startswith(f"{held}.") and len(held) > len(known):
+                nearest, known = name, held
+        wanted = imports.beside(qualified, imported.values())
+        name = imports.usual_name(wanted)
+        if wanted and "." not in known and scope.find(name) is None:
+            return name + qualified[len(wanted) :], imports.add(table, wanted)
         if known:
             return nearest + qualified[len(known) :], ()
         name = imports.usual_name(qualified)

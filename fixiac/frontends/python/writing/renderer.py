@@ -68,6 +68,8 @@ class Renderer:
                 return Rendering(KEPT)
             case x.Call():
                 return self.call(expression, place)
+            case x.Named():
+                return Rendering(*self.callee(expression.qualified, place))
             case x.Member():
                 inner = self.as_python(expression.of, place)
                 return Rendering(f"{inner.text}.{expression.name}", inner.edits)
@@ -112,7 +114,11 @@ class Renderer:
         capital = next((i for i, part in enumerate(parts) if part[:1].isupper()), len(parts))
         name, edits = self.naming.require(".".join(parts[: capital + 1]), place.path, place.at)
         held = parts[0] in habits.STANDARD and capital == len(parts)
-        if edits and ((parts[0] == "aws_cdk" and capital > 1) or held):
+        by_module = parts[0] == "aws_cdk" and capital > 1
+        if by_module and edits:
+            module = ".".join(parts[:capital])
+            by_module = not self.naming.takes_members(module, place.path, place.at)
+        if edits and (by_module or held):
             capital -= 1 + held
             name, edits = self.naming.require(".".join(parts[: capital + 1]), place.path, place.at)
         return ".".join((name, *parts[capital + 1 :])), edits

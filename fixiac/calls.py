@@ -287,6 +287,22 @@ class TokenUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePath:
+    """The path of a file, as a program writes it, from its own folder or the one it starts in.
+
+    ``to_folder`` leaves the folder that the file lies in, ``to_stem`` leaves the end of the name
+    out, from its last dot on. ``beside`` are the modules of Python that are certainly in that
+    folder, ``inside`` those in a folder of the file's own name, which is then beside it.
+    """
+
+    name: str
+    to_folder: tuple[Edit, ...]
+    to_stem: tuple[Edit, ...]
+    beside: frozenset[str]
+    inside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ConstructId:
     """The id that a construct is given: its class, and the text as written, quotes included."""
 

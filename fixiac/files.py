@@ -61,9 +61,14 @@ class Collection:
 
     sources: dict[str, Source] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+    """Files of Python that a search came by and did not take."""
 
     def elsewhere(self) -> frozenset[str]:
-        """What the files import that is on the disk and is not read, as paths without ``.py``."""
+        """The modules on the disk that are not read, as paths without ``.py``.
+
+        Those that the files import, and those that a search came by.
+        """
         imports = {
             (os.path.dirname(path), len(dots), module)
             for path, one in self.sources.items()
@@ -71,11 +76,14 @@ class Collection:
             for dots, module in _MODULE.findall(one.text)
             if dots or not _is_known(module)
         }
-        return frozenset(
+        imported = {
             name
             for folder, level, module in imports
             for name, place in _places(folder, level, module)
             if os.path.isdir(place) or os.path.isfile(f"{place}.py")
+        }
+        return frozenset(
+            imported | {p.removesuffix(".py").replace(os.sep, "/") for p in self.passed}
         )
 
 
@@ -114,6 +122,7 @@ def collect(
     for path in wanted:
         _take(found, path, candidates[path])
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
+    found.passed = [path for path in candidates if path not in found.sources]
     return found
 
 

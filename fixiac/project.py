@@ -12,6 +12,7 @@ from fixiac.calls import (
     Clash,
     EarlyRead,
     EnumCall,
+    FilePath,
     Implementation,
     Invocation,
     LateText,
@@ -203,6 +204,10 @@ class Project(Protocol):
 
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
+        ...
+
+    def file_path(self, place: Span) -> FilePath | None:
+        """The path of a file that is passed at a place; None if its end is not written there."""
         ...
 
     def parameters(self, at: Span) -> frozenset[str]:

@@ -62,6 +62,21 @@ class Files:
                 return folder
         return None
 
+    def modules(self, folder: str, path: str) -> frozenset[str]:
+        """The modules that a folder certainly has, by name.
+
+        The folder is one from where the file at ``path`` lies, or from a folder above.
+        """
+        document, _, inner = path.rpartition("#")
+        there = {f.removesuffix(".py") for f in self._files.get(document, ()) if f.endswith(".py")}
+        there |= set(self._elsewhere or ()) if not document else set()
+        for base in _folders(inner, 0):
+            place = posixpath.normpath(posixpath.join(base, folder))
+            found = {posixpath.basename(m) for m in there if posixpath.dirname(m) == place}
+            if found:
+                return frozenset(found)
+        return frozenset()
+
     def _has(self, document: str, module: str) -> bool:
         """Whether there is a file or a folder of a module."""
         files, folders = self._files.get(document, ()), self._folders.get(document, ())

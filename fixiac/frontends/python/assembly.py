@@ -12,6 +12,7 @@ from fixiac.calls import (
     Clash,
     EarlyRead,
     EnumCall,
+    FilePath,
     Implementation,
     Invocation,
     LateText,
@@ -48,6 +49,7 @@ from fixiac.frontends.python.moves import Moves
 from fixiac.frontends.python.names import Names
 from fixiac.frontends.python.order import Order
 from fixiac.frontends.python.outputs import Outputs
+from fixiac.frontends.python.paths import Paths
 from fixiac.frontends.python.removal import remove_statement
 from fixiac.frontends.python.scopes import Scope, Table
 from fixiac.frontends.python.signatures import Signatures
@@ -371,6 +373,10 @@ class PythonProject:
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         return self.tokens.applied(use)
+
+    def file_path(self, place: Span) -> FilePath | None:
+        """The path of a file that is passed at a place."""
+        return Paths(self).at(place)
 
     def parameters(self, at: Span) -> frozenset[str]:
         """The parameters of the function around a place that keep their value."""

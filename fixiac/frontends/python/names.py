@@ -42,7 +42,8 @@ class Names:
         self.project = project
 
     @functools.cached_property
-    def _there(self) -> Files:
+    def files(self) -> Files:
+        """The files that there are."""
         unread = (unread.path for unread in self.project.unread)
         return Files((*self.project.tables, *unread), self.project.elsewhere)
 
@@ -143,7 +144,7 @@ class Names:
                 uses=uses,
                 file=module,
                 absent=""
-                if module or guarded or not self._there.lack(alias.name, 0, path)
+                if module or guarded or not self.files.lack(alias.name, 0, path)
                 else alias.name,
             )
         node = binding.node
@@ -163,7 +164,7 @@ class Names:
             file=file,
             defined=defined,
             absent=""
-            if file or guarded or not self._there.lack(node.module, node.level, path)
+            if file or guarded or not self.files.lack(node.module, node.level, path)
             else "." * node.level + node.module,
         )
 
@@ -314,7 +315,7 @@ class Names:
         document, _, inner = path.rpartition("#")
         container, _, wanted = target.rpartition("#")
         dots = imported.absent[: len(imported.absent) - len(imported.absent.lstrip("."))]
-        base = self._there.base(imported.absent.lstrip("."), len(dots), path)
+        base = self.files.base(imported.absent.lstrip("."), len(dots), path)
         if base is None and _entry(self.project.tables[path]):
             base = posixpath.dirname(inner)
         below = posixpath.relpath(wanted, base or ".") if base is not None else ".."

@@ -126,6 +126,7 @@ def _read(path: str, text: str) -> Document:
 
 _BINARY: dict[type[cst.CSTNode], str] = {
     cst.Add: "+",
+    cst.Divide: "/",
     cst.Modulo: "%",
     cst.And: "and",
     cst.Or: "or",

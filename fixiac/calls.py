@@ -313,8 +313,13 @@ class ConstructId:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two constructs that certainly get one id in one scope, and texts that the file has."""
+    """Two constructs that certainly get one id in one scope, and texts that the file has.
+
+    ``on_import`` is set where a file makes the first when it is imported by the file that makes the
+    second: the statements that do that, and synthesise. It is empty where they do something else.
+    """
 
     first: ConstructId
     second: ConstructId
     texts: frozenset[str]
+    on_import: tuple[Span, ...] | None = None

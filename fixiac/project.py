@@ -344,6 +344,13 @@ class Project(Protocol):
         """Edits that take out a whole statement with its lines and the comment above it."""
         ...
 
+    def when_run(self, statements: Sequence_[Span]) -> tuple[Edit, ...]:
+        """Edits by which statements that follow each other run in the program's own file alone.
+
+        Not where another file imports them. Raises CannotRenderError.
+        """
+        ...
+
     def leftovers(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Edits that take out imports and local constants that only the text read which goes."""
         ...

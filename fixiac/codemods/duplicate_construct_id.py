@@ -8,6 +8,7 @@ from itertools import count
 
 from fixiac.calls import Clash, ConstructId
 from fixiac.edits import Edit, Fix, Span
+from fixiac.expressions import CannotRenderError
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
@@ -36,7 +37,9 @@ class DuplicateConstructId(Rule):
 
     ## When it does not fix
 
-    Both are stacks.
+    Both are stacks, of which only the author knows the one that is meant. A file that imports both
+    a stack and the app, and makes the stack as the file that it imports has done already, means its
+    own: the other file then makes it only where it is the program itself.
     """
 
     code = "CON001"
@@ -46,8 +49,14 @@ class DuplicateConstructId(Rule):
         """Yield one finding for each construct whose id is taken."""
         for clash in project.clashes:
             changed = _changed(clash)
-            fix = None
-            if not changed.callee.endswith("Stack"):
+            fix, unfixed = None, "which of the two stacks is meant is not certain"
+            if clash.on_import:
+                try:
+                    edits = project.when_run(clash.on_import)
+                    fix = Fix("Make it only where its file is the program", edits)
+                except CannotRenderError as error:
+                    unfixed = str(error)
+            elif clash.on_import is None and not changed.callee.endswith("Stack"):
                 new = _new(changed, clash.texts)
                 end = changed.span.end - 1
                 fix = Fix(
@@ -62,7 +71,7 @@ class DuplicateConstructId(Rule):
                 f"{clash.first.callee.rpartition('.')[2]} in the same scope",
                 fix,
                 related=(clash.first.span,),
-                unfixed="" if fix else "which of the two stacks is meant is not certain",
+                unfixed="" if fix else unfixed,
                 source=_DOCS,
             )
 

@@ -30,6 +30,7 @@ from fixiac.frontends.python import (
     branching,
     copying,
     engines,
+    guarding,
     policies,
     scopes,
     sdk,
@@ -778,6 +779,11 @@ class PythonProject:
         return model.Entry("", value, value.span, place, removal)
 
     # --- writing ----------------------------------------------------------------------------
+
+    def when_run(self, statements: Sequence[Span]) -> tuple[Edit, ...]:
+        """Edits by which statements run in the program's own file alone."""
+        table = self.tables[statements[0].path]
+        return self._with_newlines(guarding.when_run(table, statements))
 
     def remove_statement(self, statement: Span) -> tuple[Edit, ...]:
         """Edits that take out a whole statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fixiac import model
@@ -40,6 +40,60 @@ class Ids:
                 for first, *others in ids.values():
                     for other in others:
                         yield Clash(first, other, self._texts(table))
+            yield from self._imported(table)
+
+    def _imported(self, table: Table) -> Iterator[Clash]:
+        """Stacks that a file makes in an app which it imports, after the file that has that app."""
+        apps = {
+            (imported.bound, imported.qualified.rpartition(".")[2]): imported.file
+            for imported in self.project.imports
+            if imported.span.path == table.module.path and imported.file
+        }
+        for (bound, name), file in apps.items():
+            own = self._in_app(table, bound)
+            theirs = self._in_app(self.project.tables[file], name) if own else {}
+            same = own.keys() & theirs.keys()
+            statements = self._on_import(self.project.tables[file], name, theirs, same)
+            for text in sorted(same):
+                first, second = theirs[text], own[text]
+                yield Clash(first, second, self._texts(table), statements)
+
+    def _in_app(self, table: Table, app: str) -> dict[str, ConstructId]:
+        """What a file makes in an app, outside of all functions, by the text of the id."""
+        found: dict[str, ConstructId] = {}
+        for call, scope, block in table.calls:
+            scoped = call.arguments[0].value if call.arguments else None
+            if scope.kind != "module" or not isinstance(scoped, p.Name) or scoped.id != app:
+                continue
+            made = self._id(call, scope, table)
+            if made is not None and block not in table.loops and block not in table.branches:
+                found.setdefault(made.text.replace("'", '"'), made)
+        return found
+
+    def _on_import(
+        self, table: Table, app: str, made: Mapping[str, ConstructId], same: Collection[str]
+    ) -> tuple[Span, ...]:
+        """The last statements of a file, from the first that makes one of the ``same`` stacks.
+
+        Empty if they do anything else, or give names that other files import.
+        """
+        path, places = table.module.path, {made[text].span for text in same}
+        asked = {i.qualified.rpartition(".")[2] for i in self.project.imports if i.file == path}
+        found: list[Span] = []
+        for statement in table.module.body:
+            span = Span(path, statement.start, statement.end)
+            stack = any(span.contains(place) for place in places)
+            if not stack and not found:
+                continue
+            given = (
+                {t.id for t in statement.targets if isinstance(t, p.Name)}
+                if isinstance(statement, p.Assign)
+                else set()
+            )
+            if given & asked or not (stack or _synthesises(statement, app)):
+                return ()
+            found.append(span)
+        return tuple(found)
 
     def _texts(self, table: Table) -> frozenset[str]:
         """Every text of a file, so that a new id is none of them."""
@@ -120,3 +174,12 @@ class Ids:
             and where.owner() is scope.owner()
             and self._certain(where, table.block_at(call.start), table)
         )
+
+
+def _synthesises(statement: p.Stmt, app: str) -> bool:
+    """Whether a statement does nothing but call a method of an app."""
+    match statement:
+        case p.Evaluate(value=p.Call(func=p.Attr(base=p.Name(id=name), name="synth"))):
+            return name == app
+        case _:
+            return False

@@ -1,0 +1,4 @@
+from stacks import Base, app
+
+Base(app, "base", env="prod")
+app.synth()

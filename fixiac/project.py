@@ -344,6 +344,16 @@ class Project(Protocol):
         """Edits that take out a whole statement with its lines and the comment above it."""
         ...
 
+    def companion(
+        self, base: Span, first: Span, other: Span, word: str
+    ) -> tuple[str, tuple[Edit, ...]]:
+        """The text by which a resource is known where ``base`` names one made beside it, and edits.
+
+        ``first`` and ``other`` are the calls that make the two; ``word`` is the name that the other
+        gets if it has none. Raises CannotRenderError unless they are certainly made together.
+        """
+        ...
+
     def when_run(self, statements: Sequence_[Span]) -> tuple[Edit, ...]:
         """Edits by which statements that follow each other run in the program's own file alone.
 

@@ -23,12 +23,21 @@ from fixiac.expressions import (
     Place,
     Verbatim,
 )
-from fixiac.model import Ambient, Mapping, Notation, Scalar
+from fixiac.model import Ambient, Mapping, Notation, Reference, Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
 from fixiac.schemas.documentation import address
-from fixiac.schemas.members import Metric, Only, detour, gathered, metric, only, refused
+from fixiac.schemas.members import (
+    Metric,
+    Only,
+    companion,
+    detour,
+    gathered,
+    metric,
+    only,
+    refused,
+)
 from fixiac.schemas.uses import lookup, unlisted
 from fixiac.shapes import fits, type_of
 
@@ -76,7 +85,8 @@ class UnknownMember(Rule):
     where it differs in capitals, underscores, the order or the plural of its words only; by the
     value of an enum's member; where the CDK puts the name of the class in front
     (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); where
-    it is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); and a
+    it is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); where the
+    one resource has it that belongs to this one (``invoke_url`` is asked of the API's stage); and a
     method with a name much alike if the arguments are of the classes that it asks for. The new
     name must be usable as the old one is: called with these arguments, or not called. A metric that
     the class has no method for is written out with the name and dimensions that AWS documents.
@@ -273,9 +283,9 @@ def _fix(project: Project, schema: Schema, holder: Symbol, use: AttributeUse) ->
     fix = _whole(project, use)
     if fix is not None:
         return fix
-    foreign = _foreign(project, use)
-    if foreign is not None:
-        return foreign
+    other = _of_other(project, holder, use) or _foreign(project, use)
+    if other is not None:
+        return other
     for names in _meant(project, schema, holder, use):
         if len(names) == 1:
             return _rename(project, use, names[0])
@@ -367,6 +377,28 @@ def _starts_alike(text: str, one: AttributeUse, other: AttributeUse) -> bool:
         for u in (one, other)
     ]
     return names[0] == names[1]
+
+
+def _of_other(project: Project, holder: Symbol, use: AttributeUse) -> Fix | None:
+    """Ask the one resource that has it and belongs to this one. Raises CannotRenderError."""
+    row = companion(f"{holder.name}.{use.name}")
+    first = next((mention.target for mention in project.uses if mention.base == use.base), None)
+    if row is None or first is None or use.call is not None:
+        return None
+    others = [
+        call
+        for call in project.calls
+        if call.callee == row.callee
+        and (by := call.argument(row.by)) is not None
+        and isinstance(by.value, Reference)
+        and by.value.target == first
+    ]
+    if len(others) != 1:
+        return None
+    last = row.callee.rpartition(".")[2]
+    word = _words(last)[-1]
+    text, edits = project.companion(use.base, first, others[0].span, word)
+    return Fix(f"Ask the {last}", (Edit(use.span, f"{text}.{row.gives}"), *edits))
 
 
 def _suits(schema: Schema, qualified: str, use: AttributeUse, *, arguments: bool = True) -> bool:

@@ -119,6 +119,28 @@ def _gathered() -> Mapping[str, Gathered]:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """The resource that has what another one does not have: ``invoke_url`` of an API's stage.
+
+    ``by`` is the argument with which the class ``callee`` names the other, ``gives`` its attribute.
+    """
+
+    callee: str
+    by: str
+    gives: str
+    source: str
+
+
+def companion(attribute: str) -> Companion | None:
+    """Which resource has an attribute that another one was asked for, by its full name."""
+    root, _, rest = attribute.partition(".")
+    row = _held().get(root, {}).get("companions", {}).get(rest)
+    if row is None:
+        return None
+    return Companion(f"{root}.{row['class']}", row["by"], row["gives"], row["source"])
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A method that stops the program unless it is given the argument ``without`` which it does.
 

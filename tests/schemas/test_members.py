@@ -61,3 +61,23 @@ def test_an_only_item_stands_for_an_attribute_that_does_not_exist(
         item = schema.lookup(type_.items[0].name)
         assert item is not None
         assert item.attribute(row["alone"])
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        f"{root}.{attribute}"
+        for root, held in _HELD.items()
+        for attribute in held.get("companions", {})
+    ],
+)
+def test_a_companion_has_what_the_other_has_not(attribute: str) -> None:
+    schema = schemas.load(attribute.partition(".")[0])
+    assert schema.lookup(attribute) is None
+    assert schema.lookup(attribute.rpartition(".")[0]) is not None
+    found = members.companion(attribute)
+    assert found is not None
+    holder = schema.lookup(found.callee)
+    assert holder is not None
+    assert holder.argument(found.by) is not None
+    assert holder.attribute(found.gives) is not None

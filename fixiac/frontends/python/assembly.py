@@ -28,6 +28,7 @@ from fixiac.frontends.python import (
     adapting,
     bracing,
     branching,
+    companions,
     copying,
     engines,
     guarding,
@@ -779,6 +780,12 @@ class PythonProject:
         return model.Entry("", value, value.span, place, removal)
 
     # --- writing ----------------------------------------------------------------------------
+
+    def companion(
+        self, base: Span, first: Span, other: Span, word: str
+    ) -> tuple[str, tuple[Edit, ...]]:
+        """The text by which a resource is known where only one made beside it is named."""
+        return companions.companion(self, base, first, other, word)
 
     def when_run(self, statements: Sequence[Span]) -> tuple[Edit, ...]:
         """Edits by which statements run in the program's own file alone."""

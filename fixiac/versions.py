@@ -194,7 +194,7 @@ def _upwards(folder: str) -> Iterator[Path]:
     at = Path(os.path.abspath(folder))
     for _ in range(_UP):
         yield at
-        if (at / ".git").exists() or at == at.parent:
+        if os.path.exists(at / ".git") or at == at.parent:
             return
         at = at.parent
 
@@ -347,13 +347,13 @@ def _environments(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _installed(environment: Path, name: str, root: str) -> Installed | None:
     """A package as an environment has it."""
-    if not (environment / "pyvenv.cfg").is_file():
+    if not os.path.isfile(environment / "pyvenv.cfg"):
         return None
     for library in (
         *environment.glob("lib/python3*/site-packages"),
         environment / "Lib/site-packages",
     ):
-        if not (library / root / "__init__.py").is_file():
+        if not os.path.isfile(library / root / "__init__.py"):
             continue
         for listed in library.glob(f"{name.replace('-', '_')}-*.dist-info"):
             version = listed.name.removesuffix(".dist-info").partition("-")[2]

@@ -512,12 +512,13 @@ class TestRealCommand:
     @pytest.mark.skipif(
         not shutil.which("setpriv") or os.geteuid() != 0, reason="needs root to become a nobody"
     )
-    def test_a_file_that_a_person_may_not_read(self, tmp_path):
+    @pytest.mark.parametrize("above", [0o755, 0o700], ids=["open", "closed"])
+    def test_a_file_that_a_person_may_not_read(self, tmp_path, above):
         secret, good = write("secret.py", "x = 1\n", tmp_path), write("ok.py", "x = 1\n", tmp_path)
         secret.chmod(0)
         good.chmod(0o444)
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(0o755)
+        tmp_path.chmod(0o755)
+        tmp_path.parent.chmod(above)
         nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
         reach = [*nobody, sys.executable, "-c", "import fixiac, libcst, click"]
         if subprocess.run(reach, cwd=tmp_path, capture_output=True, check=False).returncode:

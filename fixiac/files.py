@@ -6,6 +6,7 @@ build output are skipped. Files that are named are always taken.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -67,7 +68,8 @@ class Collection:
     def elsewhere(self) -> frozenset[str]:
         """The modules on the disk that are not read, as paths without ``.py``.
 
-        Those that the files import, and those that a search came by.
+        Those that the files import, those that a search came by, and the bindings that CDKTF is to
+        make of the providers that a ``cdktf.json`` names.
         """
         imports = {
             (os.path.dirname(path), len(dots), module)
@@ -82,9 +84,10 @@ class Collection:
             for name, place in _places(folder, level, module)
             if os.path.isdir(place) or os.path.isfile(f"{place}.py")
         }
-        return frozenset(
-            imported | {p.removesuffix(".py").replace(os.sep, "/") for p in self.passed}
-        )
+        passed = {path.removesuffix(".py").replace(os.sep, "/") for path in self.passed}
+        folders = {os.path.dirname(path) for path in self.sources}
+        made = {name for folder in folders for name in _generated(folder)}
+        return frozenset(imported | passed | made)
 
 
 def collect(
@@ -128,7 +131,33 @@ def collect(
 
 def _is_known(module: str) -> bool:
     """Whether a module is the language's own, or an SDK's."""
-    return module.partition(".")[0] in sys.stdlib_module_names or bool(catalog.dialect_of(module))
+    root = module.partition(".")[0]
+    return root != "imports" and (
+        root in sys.stdlib_module_names or bool(catalog.dialect_of(module))
+    )
+
+
+def _generated(folder: str) -> Iterator[str]:
+    """The bindings of providers that CDKTF makes beside the nearest ``cdktf.json`` that names them.
+
+    https://developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file
+    """
+    at = os.path.abspath(folder)
+    while not os.path.isfile(os.path.join(at, "cdktf.json")):
+        if at == os.path.dirname(at):
+            return
+        at = os.path.dirname(at)
+    try:
+        with open(os.path.join(at, "cdktf.json"), encoding="utf-8", errors="replace") as file:
+            listed = json.load(file).get("terraformProviders") or ()
+        names = [entry["name"] if isinstance(entry, dict) else entry for entry in listed]
+    except (OSError, ValueError, AttributeError, LookupError, TypeError):
+        names = ["aws"]  # what it says is not known
+    above = "" if os.path.isabs(folder) else os.path.relpath(at)
+    at = at if os.path.isabs(folder) else "" if above.startswith(os.pardir) else above
+    for name in names:
+        last = re.split(r"[@\s]", str(name))[0].rpartition("/")[2]
+        yield os.path.normpath(os.path.join(at, "imports", last)).replace(os.sep, "/")
 
 
 def _places(folder: str, level: int, module: str) -> Iterator[tuple[str, str]]:

@@ -143,3 +143,77 @@ def test_a_function_of_any_name_is_not_meant():
     main = "import aws_cdk\nfrom stacks.network import handler\n"
     texts = {"app.py": main, "stacks/vpc.py": "import aws_cdk\n\n\ndef handler():\n    pass\n"}
     assert fixed(texts) == main
+
+
+BINDINGS = """\
+from cdktf import TerraformStack
+from imports.aws import Subnet
+from imports.aws.vpc import Vpc
+from imports.aws import vpc
+import imports.aws.provider as provider
+
+
+class Net(TerraformStack):
+    def __init__(self, scope, id_):
+        super().__init__(scope, id_)
+        provider.AwsProvider(self, "aws")
+        Subnet(self, "subnet", vpc_id=Vpc(self, "vpc").id)
+"""
+PREBUILT = (
+    BINDINGS.replace(
+        "from imports.aws import Subnet",
+        "from cdktf_cdktf_provider_aws.subnet import Subnet",
+    )
+    .replace("import imports.aws.provider", "import cdktf_cdktf_provider_aws.provider")
+    .replace("imports.aws", "cdktf_cdktf_provider_aws")
+)
+
+
+def prebuilt(elsewhere, text=BINDINGS, **more):
+    config = fixiac.Config(select=("IMP002",), elsewhere=elsewhere)
+    return fixiac.fix({"lib/net.py": text, **more}, config=config).texts["lib/net.py"]
+
+
+def test_bindings_that_nothing_makes_come_from_the_package():
+    assert prebuilt(frozenset()) == PREBUILT
+    next_name = BINDINGS.replace("from cdktf ", "from cdktn ")
+    assert "from cdktn_provider_aws.vpc import Vpc" in prebuilt(frozenset(), next_name)
+
+
+@pytest.mark.parametrize("elsewhere", [None, {"imports/aws"}, {"lib/imports/aws/vpc"}])
+def test_bindings_that_are_made_stay(elsewhere):
+    assert prebuilt(elsewhere) == BINDINGS
+
+
+def test_bindings_that_are_files_of_the_program_stay():
+    files = {
+        "imports/aws/vpc/__init__.py": "import cdktf\nclass Vpc(cdktf.TerraformResource): ...\n"
+    }
+    assert prebuilt(frozenset(), **files) == BINDINGS
+
+
+@pytest.mark.parametrize(
+    ("providers", "kept"),
+    [
+        ('["aws@~> 5.0"]', True),
+        ('["hashicorp/aws"]', True),
+        ('[{"name": "aws", "source": "hashicorp/aws"}]', True),
+        ("{not json", True),
+        ('["null"]', False),
+        ("[]", False),
+    ],
+)
+def test_cdktf_makes_what_its_file_names(tmp_path, monkeypatch, providers, kept):
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "cdktf.json").write_text(f'{{"terraformProviders": {providers}}}')
+    (tmp_path / "lib" / "net.py").write_text(BINDINGS)
+    for folder, named in ((tmp_path, "lib"), (tmp_path / "lib", "."), (tmp_path, str(tmp_path))):
+        monkeypatch.chdir(folder)
+        output = (
+            CliRunner()
+            .invoke(
+                cli.cli, ["check", "--isolated", "--select", "IMP002", named], standalone_mode=False
+            )
+            .output
+        )
+        assert ("in no file" not in output) == kept

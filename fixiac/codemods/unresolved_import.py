@@ -63,8 +63,9 @@ class UnresolvedImport(Rule):
     file is meant that has the name, or else the one name of the file that differs by capitals,
     underscores, a letter, or a word at its end that says what it counts (`memory_size`) alone. Of
     a module that is in no file, the names are imported from the one file that defines each of
-    them. A CDKTF struct that does not exist because its block is plain data becomes a mapping. An
-    import that nothing uses and that nothing can be meant by goes.
+    them. What CDKTF would have made as `imports.aws`, if a `cdktf.json` named the AWS provider,
+    comes from the prebuilt package. A CDKTF struct that does not exist because its block is plain
+    data becomes a mapping. An import that nothing uses and that nothing can be meant by goes.
 
     ## When it does not fix
 

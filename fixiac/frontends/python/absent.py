@@ -16,6 +16,15 @@ _FOLDERS = frozenset(
 is none that one imports without its dots."""
 
 
+GENERATED = "imports.aws"
+"""The package that ``cdktf get`` makes of the AWS provider where ``cdktf.json`` names it."""
+
+
+def is_generated(module: str) -> bool:
+    """Whether a module is one that ``cdktf get`` makes of the AWS provider."""
+    return f"{module}.".startswith(f"{GENERATED}.")
+
+
 class Files:
     """The files that there are, those that do not parse included, by the document they lie in."""
 
@@ -40,6 +49,8 @@ class Files:
         root, dot, _ = module.partition(".")
         if (self._elsewhere is None and not mark) or not module:
             return False
+        if not level and is_generated(module):
+            return not mark and not any(self._bound(f) for f in _folders(inner, 0))
         if not level and (root in sys.stdlib_module_names or catalog.dialect_of(module)):
             return False
         folders = list(_folders(inner, level))
@@ -81,6 +92,12 @@ class Files:
         """Whether there is a file or a folder of a module."""
         files, folders = self._files.get(document, ()), self._folders.get(document, ())
         return f"{module}.py" in files or module in folders
+
+    def _bound(self, folder: str) -> bool:
+        """Whether a folder has the bindings of the AWS provider, or is to get them."""
+        place = posixpath.normpath(posixpath.join(folder, GENERATED.replace(".", "/")))
+        there = (*(self._elsewhere or ()), *self._folders.get("", ()), *self._files.get("", ()))
+        return any(f"{name}/".startswith(f"{place}/") for name in there)
 
     def _named(self, document: str, module: str) -> bool:
         """Whether a file has the name of a module: the folder that it lies in may be called so."""

@@ -16,7 +16,7 @@ from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends import markdown
 from fixiac.frontends.python import habits
-from fixiac.frontends.python.absent import Files
+from fixiac.frontends.python.absent import GENERATED, Files, is_generated
 from fixiac.frontends.python.scopes import Binding, Scope, Table
 from fixiac.model import Imported, Mention, Unbound
 
@@ -293,9 +293,12 @@ class Names:
     def found_for(self, imported: Imported) -> tuple[str, ...]:
         """What files of the program define of an import whose module is in none, as it is imported.
 
-        Functions with names of one word, as any file may have, are none.
+        Functions with names of one word, as any file may have, are none. The bindings of the AWS
+        provider are in a package too.
         """
         name, path = imported.qualified.rpartition(".")[2], imported.span.path
+        if is_generated(imported.absent):
+            return (self._prebuilt(imported),)
         if name == "lambda_handler" or ("_" not in name and name.islower()):
             return ()
         found = []
@@ -308,6 +311,17 @@ class Names:
             ):
                 found.append(f"{module}{'' if module.endswith('.') else '.'}{name}")
         return tuple(found)
+
+    def _prebuilt(self, imported: Imported) -> str:
+        """What is imported of bindings that nothing makes, by its name in the prebuilt ones."""
+        used = {i.qualified.partition(".")[0] for i in self._imports_of(imported.span.path)}
+        root = "cdktn_provider_aws" if "cdktn" in used else "cdktf_cdktf_provider_aws"
+        meant = f"{root}{imported.qualified.removeprefix(GENERATED)}"
+        schema = self.project.schema(root)
+        if schema is None or schema.lookup(meant) is not None:
+            return meant
+        found = schema.find(meant.rpartition(".")[2])
+        return found[0] if len(found) == 1 else meant
 
     def _module_from(self, imported: Imported, target: str) -> str:
         """The module that a file is where an absent one was to be, or empty if it is not below."""

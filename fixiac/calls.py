@@ -287,6 +287,20 @@ class TokenUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpolation:
+    """``${...}`` in a text literal: Terraform reads it as an expression.
+
+    ``text`` is what stands between the braces, ``literal`` the whole text literal; ``bound`` tells
+    whether the program has a name of its own like that there.
+    """
+
+    span: Span
+    text: str
+    literal: Span
+    bound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FilePath:
     """The path of a file, as a program writes it, from its own folder or the one it starts in.
 

@@ -14,6 +14,7 @@ from fixiac.calls import (
     EnumCall,
     FilePath,
     Implementation,
+    Interpolation,
     Invocation,
     LateText,
     NoMethod,
@@ -204,6 +205,11 @@ class Project(Protocol):
 
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
+        ...
+
+    @property
+    def interpolations(self) -> tuple[Interpolation, ...]:
+        """Every ``${...}`` that a text of a CDKTF program writes out, by path and position."""
         ...
 
     def file_path(self, place: Span) -> FilePath | None:

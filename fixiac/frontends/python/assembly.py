@@ -14,6 +14,7 @@ from fixiac.calls import (
     EnumCall,
     FilePath,
     Implementation,
+    Interpolation,
     Invocation,
     LateText,
     NoMethod,
@@ -375,6 +376,11 @@ class PythonProject:
     def by_terraform(self, use: TokenUse) -> tuple[Edit, ...]:
         """Edits by which Terraform takes it apart. Raises CannotRenderError."""
         return self.tokens.applied(use)
+
+    @functools.cached_property
+    def interpolations(self) -> tuple[Interpolation, ...]:
+        """Every ``${...}`` that a text writes out."""
+        return tuple(self.tokens.interpolations())
 
     def file_path(self, place: Span) -> FilePath | None:
         """The path of a file that is passed at a place."""

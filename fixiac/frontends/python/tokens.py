@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fixiac import model
 from fixiac import program as p
-from fixiac.calls import TokenUse
+from fixiac.calls import Interpolation, TokenUse
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError, Place
 from fixiac.frontends.python.scopes import Scope, Table
@@ -43,6 +43,8 @@ _LOOP = "a loop"
 _RENAMED = {"length": "length_of"}
 _FUNCTION = re.compile(r"\$\{(\w+)\(([^()]*)\)\}")
 _SLICE = re.compile(r"\[\s*(\d*)\s*:\s*(\d+)\s*\]")
+_WRITTEN = re.compile(r"(?<!\$)\$\{([^{}\"$]*)\}")
+_WRITTEN_DOUBLED = re.compile(r"(?<!\$)\$\{\{([^{}\"$]*)\}\}")
 _LONGEST = 8
 """Members of a slice that are written out."""
 
@@ -65,6 +67,25 @@ class Tokens:
                     for head in statement.heads:
                         if self._token(head, table.scope_at(head.start)) == "list":
                             yield self._use(table, head, head, _LOOP)
+
+    def interpolations(self) -> Iterator[Interpolation]:
+        """Every ``${...}`` that a text writes out, by file and place."""
+        for path, table in self.project.tables.items():
+            source = table.module.text
+            if "${" not in source or not any(core in source for core in _CORES):
+                continue
+            for node, scope in table.texts:
+                for part in node.parts:
+                    if not isinstance(part, p.Raw):
+                        continue
+                    pattern = _WRITTEN_DOUBLED if part.doubled else _WRITTEN
+                    for match in pattern.finditer(source, part.start, part.end):
+                        yield Interpolation(
+                            Span(path, match.start(), match.end()),
+                            match[1],
+                            Span(path, node.start, node.end),
+                            scope.find(match[1].strip()) is not None,
+                        )
 
     def _use(self, table: Table, node: p.Expr, token: p.Expr, form: str) -> TokenUse:
         path = table.module.path

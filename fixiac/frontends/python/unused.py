@@ -165,13 +165,13 @@ def _is_plain(value: p.Expr) -> bool:
 
 
 def readers(ev: Evaluator, value: model.Value) -> tuple[Span, ...] | None:
-    """The names that stand for the literal ``value``, or for what is computed there.
+    """The names that stand for the literal ``value``, or for what is put together there.
 
     None unless it is the value of an assignment, a default or an argument by itself: members of a
     container are read in ways that no name shows.
     """
     table = ev.tables.get(value.span.path)
-    if table is None or not isinstance(value, (model.Scalar, model.Opaque)):
+    if table is None or not isinstance(value, (model.Scalar, model.Template, model.Opaque)):
         return None
     where = (value.span.start, value.span.end)
     owners = [

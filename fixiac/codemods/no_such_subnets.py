@@ -192,7 +192,7 @@ def _selected(call: Invocation) -> Iterator[Span]:
         if isinstance(passed.value, Sequence):
             values = [item.value for item in passed.value.items]
         for value in values:
-            if isinstance(value, Mapping) and value.constructor == f"{_EC2}SubnetSelection":
+            if isinstance(value, Mapping) and value.constructor in ("", f"{_EC2}SubnetSelection"):
                 entry = value.get("subnet_type")
                 if entry is not None:
                     yield entry.place

@@ -34,7 +34,7 @@ class Ledger(Stack):
             "Service",
             cluster=cluster,
             task_definition=task,
-            vpc_subnets={"subnet_type": ec2.SubnetType.PRIVATE_WITH_EGRESS},
+            vpc_subnets={"subnet_type": ec2.SubnetType.PRIVATE_ISOLATED},
         )
         self.vpc.add_gateway_endpoint(
             "Tables", service=ec2.GatewayVpcEndpointAwsService.DYNAMODB

@@ -118,6 +118,26 @@ def _gathered() -> Mapping[str, Gathered]:
     }
 
 
+def late_list(member: str) -> bool:
+    """Whether an attribute or function gives a list of which a token takes the place at first.
+
+    That of a CloudFormation resource does so whenever it is a list.
+    """
+    name = member.rpartition(".")[2]
+    holder = member.rpartition(".")[0].rpartition(".")[2]
+    return member in _late_lists() or (holder.startswith("Cfn") and name.startswith("attr_"))
+
+
+@cache
+def _late_lists() -> frozenset[str]:
+    return frozenset(
+        f"{root}.{member}"
+        for root, held in _held().items()
+        for row in held.get("late_lists", ())
+        for member in row["members"]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """The resource that has what another one does not have: ``invoke_url`` of an API's stage.

@@ -81,6 +81,11 @@ def test_detours(row):
     assert symbol.attribute(end) or symbol.method(end)
 
 
+@pytest.mark.parametrize("member", sorted(members._late_lists()))
+def test_late_lists(member):
+    assert lookup(member).returns.name == "list"
+
+
 @pytest.mark.parametrize("row", members._held()["aws_cdk"]["gathered"], ids=lambda row: row["by"])
 def test_made_one_of_parts(row):
     for member in row["members"]:

@@ -11,11 +11,13 @@ from fixiac.edits import Fix, Safety, Span
 from fixiac.expressions import CannotRenderError, Kept
 from fixiac.model import Sequence
 from fixiac.project import Project
+from fixiac.repairs.comments import remarked
 from fixiac.repairs.documented import documented
 from fixiac.repairs.methods import called_behind, made_by_method
 from fixiac.repairs.names import renamed
 from fixiac.repairs.resources import set_aside
 from fixiac.repairs.structures import dissolved, folded, lifted, moved
+from fixiac.repairs.trust import trusted
 from fixiac.repairs.unknown import Unknown
 from fixiac.rules import Finding, Rule, Severity
 from fixiac.schemas import Symbol
@@ -24,6 +26,7 @@ from fixiac.schemas.documentation import address
 _UNCERTAIN = "none of its arguments is certainly the one that was meant"
 _REPAIRS: tuple[Callable[[Unknown], Fix | None], ...] = (
     documented,
+    trusted,
     made_by_method,
     renamed,
     dissolved,
@@ -32,6 +35,7 @@ _REPAIRS: tuple[Callable[[Unknown], Fix | None], ...] = (
     folded,
     set_aside,
     called_behind,
+    remarked,
 )
 """In this order; the first that applies is taken."""
 
@@ -91,6 +95,8 @@ class UnknownArgument(Rule):
       becomes `ObjectLockRetention.governance(...)`.
     - Written as the field of the structure that a plain object becomes: `"detail-type"` of an event
       pattern is `"detail_type"`.
+    - Said by `assumed_by`, where the CDK is given a trust policy of one statement as a document.
+    - Kept as a comment, where it is a description and AWS has none for such a resource.
     - Left out, where the documentation says that this changes nothing, or where another argument
       says the same.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fixiac import shapes
 from fixiac.asked import pairs
 from fixiac.calls import Invocation, Passed
-from fixiac.edits import Edit, Fix
+from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import CannotRenderError, Literal
 from fixiac.model import Scalar
 from fixiac.project import Project
@@ -24,8 +24,9 @@ class MissingArgument(Rule):
     What it finds
     -------------
     Calls of a class, method or function of the SDK that leave out what it cannot do without, or
-    pass None for it, which some functions of Pulumi take; and calls of the CDK without any of
-    several arguments of which it needs one. Calls that unpack what is not followed are left alone.
+    pass None for it, which some functions of Pulumi take, or what a function of the program gives
+    that gives nothing; and calls of the CDK without any of several arguments of which it needs one.
+    Calls that unpack what is not followed are left alone.
 
     Why
     ---
@@ -49,6 +50,7 @@ class MissingArgument(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Find calls that miss something."""
+        own = {call.span for call in project.own_calls}
         for call in project.calls:
             missing = _missing(call)
             if missing:
@@ -65,7 +67,7 @@ class MissingArgument(Rule):
             for passed, argument in (
                 pairs(call) if checked or call.symbol.is_pulumi_resource else ()
             ):
-                if argument.required and _is_none(passed):
+                if argument.required and (_is_none(passed) or _gives_none(passed, own)):
                     yield self.finding(
                         passed.place,
                         f"{call.callee} needs `{argument.name}`, and None is as good as nothing.",
@@ -124,6 +126,13 @@ def _lacks_all(call: Invocation, names: tuple[str, ...]) -> bool:
 def _is_none(passed: Passed) -> bool:
     value = passed.value
     return isinstance(value, Scalar) and value.value is None and value.span == passed.place
+
+
+def _gives_none(passed: Passed, own: set[Span]) -> bool:
+    """Whether a function of the program is called there that never gives anything."""
+    value = passed.value
+    known = isinstance(value, Scalar) and value.value is None and passed.place in own
+    return known and passed.type is not None and passed.type.name == "none"
 
 
 def _missing(call: Invocation) -> list[Argument]:

@@ -252,6 +252,47 @@ def one_of(callee: str) -> tuple[str, ...]:
     return _one_of().get(callee, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the CDK itself refuses when it puts a template together.
+
+    Of the calls whose arguments are the members ``when``: those that pass an object of ``type`` as
+    ``argument``; those that pass a construct as it that is made without the argument ``lacking``;
+    without an ``argument``, those that lack it themselves. None of them if the program calls a
+    method ``unless`` anywhere. ``because`` says why.
+    """
+
+    argument: str
+    type: str
+    when: tuple[tuple[str, str], ...]
+    lacking: str
+    unless: str
+    because: str
+    source: str
+
+
+@cache
+def _refusals() -> dict[str, Refusal]:
+    return {
+        callee: Refusal(
+            row.get("argument", ""),
+            row.get("type", ""),
+            tuple(row.get("when", {}).items()),
+            row.get("lacking", ""),
+            row.get("unless", ""),
+            row["because"],
+            row["source"],
+        )
+        for row in _data()["refusals"]
+        for callee in row["of"]
+    }
+
+
+def refusal(callee: str) -> Refusal | None:
+    """What the CDK refuses of the calls of ``callee``."""
+    return _refusals().get(callee)
+
+
 def unit(callee: str, argument: str) -> tuple[str, str] | None:
     """The unit in which the service itself counts a duration, and the documentation."""
     name = _known_as(callee)

@@ -96,6 +96,19 @@ def test_made_one_of_parts(row):
         assert lookup(by.returns.name).method(last) is not None
 
 
+@pytest.mark.parametrize("row", ROWS["refusals"], ids=lambda row: row["of"][0])
+def test_refusals(row):
+    for callee in row["of"]:
+        symbol = lookup(callee)
+        names = {row[key] for key in ("argument",) if key in row} | set(row.get("when", {}))
+        if "argument" not in row:
+            names.add(row["lacking"])
+        assert names <= taken(callee)
+        for name, member in row.get("when", {}).items():
+            assert member in lookup(symbol.argument(name).type.name).members
+        assert "type" not in row or lookup(row["type"]) is not None
+
+
 @pytest.mark.parametrize("row", ROWS["one_of"], ids=lambda row: row["of"][0])
 def test_arguments_of_which_one_is_needed(row):
     for callee in row["of"]:

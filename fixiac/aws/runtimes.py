@@ -104,3 +104,33 @@ def _family(name: str) -> str:
 
 def _version(name: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", name))
+
+
+@cache
+def canaries() -> dict[str, tuple[tuple[int, ...], str]]:
+    """The frameworks of canaries: the newest release that is deprecated, and the newest runtime.
+
+    AWS deprecates all releases of a framework up to one:
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Runtime_Support_Policy.html
+    """
+    table = load("curated_limits.json")["canary_runtimes"]["values"]
+    return {
+        framework: (_release(row["retired"]), f"{framework}-{row['newest']}")
+        for framework, row in table.items()
+    }
+
+
+def newer_canary(name: str) -> str | None:
+    """The newest runtime of the framework of a deprecated one, with which no canary can be made.
+
+    None if the runtime is not deprecated, or not known.
+    """
+    framework, _, release = name.rpartition("-")
+    if framework not in canaries() or not re.fullmatch(r"\d+\.\d+", release):
+        return None
+    retired, newest = canaries()[framework]
+    return newest if _release(release) <= retired else None
+
+
+def _release(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))

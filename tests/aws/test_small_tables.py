@@ -172,3 +172,19 @@ def test_a_managed_policy_in_other_capitals():
     repair = managed_policies.repair("service-role/AWSLambdaVpcAccessExecutionRole")
     assert repair.to == "service-role/AWSLambdaVPCAccessExecutionRole"
     assert "AWS writes it" in repair.reason
+
+
+@pytest.mark.parametrize(
+    ("runtime", "newer"),
+    [
+        ("syn-nodejs-puppeteer-3.5", "syn-nodejs-puppeteer-13.0"),
+        ("syn-nodejs-puppeteer-7.0", "syn-nodejs-puppeteer-13.0"),
+        ("syn-nodejs-puppeteer-10.0", None),
+        ("syn-python-selenium-5.1", "syn-python-selenium-7.0"),
+        ("syn-python-selenium-6.0", None),
+        ("syn-nodejs-playwright-1.0", None),
+        ("syn-python-selenium", None),
+    ],
+)
+def test_runtimes_of_canaries(runtime, newer):
+    assert runtimes.newer_canary(runtime) == newer

@@ -98,6 +98,14 @@ class Naming:
                     )
             yield first, Instance(LocalClass(owner.node, owner))
 
+    def is_parameter(self, name: str, place: Place) -> bool:
+        """Whether a name is a parameter of the function around a place, but not its ``self``."""
+        scope = self.project.tables[place.path].scope_ending(place.at)
+        method = scope.method()
+        if method is not None and name == self_name(method):
+            return False
+        return any(n == name and b.kind == "parameter" for n, b in visible(scope, place.at))
+
     def _reaches(self, binding: Binding, table: Table, place: Place) -> bool:
         """Whether the binding's statement has surely run when the place is reached."""
         if binding.kind == "parameter" or binding.scope.module is not table.module:

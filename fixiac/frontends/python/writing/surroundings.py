@@ -62,7 +62,7 @@ class Surroundings:
                 fact = _attribute_for(value.qualified, what)
                 if fact is not None:
                     return Code(f"{text}.{fact}")
-            if isinstance(value, Instance):
+            if isinstance(value, Instance) and not self.naming.is_parameter(text, place):
                 for base in value.cls.node.bases:
                     found = self.project.evaluator.follow(
                         base.value, value.cls.scope.parent or value.cls.scope

@@ -98,3 +98,13 @@ def close(policy: str) -> tuple[str, ...]:
         return ()
     found = close_names(name.rpartition("/")[2], _by_base())
     return tuple(full for base in found for full in _by_base()[base])
+
+
+def role_for(policy: str) -> tuple[str, str] | None:
+    """The name that a role with the managed policy must have, and where AWS says so.
+
+    The policy is given as ARN or as path and name. None if the role may have any name.
+    """
+    name = path_and_name(policy)
+    row = load("curated_policies.json")["roles"].get(name) if name else None
+    return (row["name"], row["source"]) if row else None

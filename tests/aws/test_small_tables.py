@@ -188,3 +188,12 @@ def test_a_managed_policy_in_other_capitals():
 )
 def test_runtimes_of_canaries(runtime, newer):
     assert runtimes.newer_canary(runtime) == newer
+
+
+def test_roles_that_must_have_a_name():
+    arn = "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole"
+    assert managed_policies.role_for(arn)[0] == "dms-vpc-role"
+    assert managed_policies.role_for("service-role/AmazonDMSRedshiftS3Role") is not None
+    assert managed_policies.role_for("service-role/AWSLambdaBasicExecutionRole") is None
+    assert managed_policies.role_for("arn:aws:iam::111122223333:policy/own") is None
+    assert managed_policies.role_for("") is None

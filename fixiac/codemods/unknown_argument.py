@@ -16,7 +16,7 @@ from fixiac.repairs.documented import documented
 from fixiac.repairs.methods import called_behind, made_by_method
 from fixiac.repairs.names import renamed
 from fixiac.repairs.resources import set_aside
-from fixiac.repairs.structures import dissolved, folded, lifted, moved
+from fixiac.repairs.structures import dissolved, enclosed, folded, lifted, moved
 from fixiac.repairs.trust import trusted
 from fixiac.repairs.unknown import Unknown
 from fixiac.rules import Finding, Rule, Severity
@@ -28,6 +28,7 @@ _REPAIRS: tuple[Callable[[Unknown], Fix | None], ...] = (
     documented,
     trusted,
     made_by_method,
+    enclosed,
     renamed,
     dissolved,
     lifted,
@@ -68,12 +69,17 @@ class UnknownArgument(Rule):
       that class (`user_pools`, `cognito_user_pools`).
     - Renamed, where it is the beginning or the end of the only argument that must still be given
       (`version` of an MSK cluster, `kafka_version`), and the value is of the right kind.
+    - Renamed, where a word is cut short (`stat`, `db_name`), means the same (`desired_capacity`,
+      `desired_size`) or only repeats the class or its module (`backup_plan_id` of a backup's
+      `Selection`), and the value is of the right kind.
     - Renamed and given its id, ARN or name, where a resource is passed itself: `vpc=vpc` becomes
       `vpc_id=vpc.id`.
     - Renamed and put into a structure that says no more: `image_scanning=True` becomes
       `image_scanning_configuration=RepositoryImageScanningConfigurationArgs(scan_on_push=True)`.
     - Renamed and put into a list, where the argument is the plural: `artifact_store=X` becomes
       `artifact_stores=[X]`.
+    - Renamed and taken out of a list, where it is the only member: `roles=[role.name]` of an
+      `InstanceProfile` becomes `role=role.name`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
     - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource
       go to `opts`; the properties of a CloudFormation resource that has all of them in one
@@ -81,6 +87,8 @@ class UnknownArgument(Rule):
     - Moved into a structure whose name and field it puts together:
       `delete_marker_replication_status="Enabled"` becomes the `status` of a
       `delete_marker_replication`, `tracing_mode` the `mode` of a `tracing_config`.
+    - Put into the structure that takes nothing but a map: the `environment` of a Lambda function is
+      `{"variables": {...}}`.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
     - Taken out of an object that does not exist, or into the call from a structure that lacks it:
       `port_range={"from_": 80, "to": 80}` becomes `from_port=80, to_port=80`, and `maximum_percent`

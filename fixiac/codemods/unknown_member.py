@@ -82,9 +82,11 @@ class UnknownMember(Rule):
     The name becomes the one that the class has: by a list of renamed members, such as
     ``PAY_PER_REQUEST`` for DynamoDB's on-demand mode (its name in the API, see
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BillingModeSummary.html);
-    where it differs in capitals, underscores, the order or the plural of its words only; by the
-    value of an enum's member; where the CDK puts the name of the class in front
-    (``bucket.arn`` is ``bucket_arn``) or Pulumi and CDKTF do not (``vpc.vpc_id`` is ``id``); where
+    where it differs in capitals, underscores, the order or the plural of its words only, or in
+    their form (``cluster_reader_endpoint``, ``cluster_read_endpoint``); by the value of an enum's
+    member; where the CDK puts the name of the class in front (``bucket.arn`` is ``bucket_arn``),
+    or ``attr_`` for CloudFormation (``detector_id`` is ``attr_id``), or Pulumi and CDKTF do not
+    (``vpc.vpc_id`` is ``id``); where
     it is the only item of a list (``master_user_secret`` is ``master_user_secrets[0]``); where the
     one resource has it that belongs to this one (``invoke_url`` is asked of the API's stage); and a
     method with a name much alike if the arguments are of the classes that it asks for. The new
@@ -312,6 +314,7 @@ def _meant(
         [f"{holder.name}.{name}" for name, value in holder.values.items() if value == use.name],
         [c.name for c in near if c.reason == "case"],
         [f"{holder.name}.{name}" for name in own if _same_words(name, use)],
+        [f"{holder.name}.{name}" for name in own if _forms(name, use)],
         [f"{holder.name}.{name}" for name in _completed(holder, use.name)],
     ]
     yield [name for name in likeness.pop(0) if _suits(schema, name, use, arguments=False)]
@@ -319,7 +322,7 @@ def _meant(
         yield [name for name in names if _suits(schema, name, use)]
     if use.kind == "instance" and use.call is None and not use.inherited:
         yield [f"{holder.name}.{name}" for name in _prefixed(holder, use.name)]
-    if use.kind == "instance" and use.call is not None:
+    if use.call is not None:
         yield [
             c.name
             for c in near
@@ -411,6 +414,8 @@ def _suits(schema: Schema, qualified: str, use: AttributeUse, *, arguments: bool
     last = qualified.rpartition(".")[2]
     if symbol is None or owner is None:
         return False
+    if symbol.kind == "struct":  # a class in a class: its fields have findings of their own
+        return use.kind == "static"
     if symbol.kind == "member":
         return use.kind == "static" and use.call is None
     if symbol.kind == "attribute":
@@ -439,7 +444,8 @@ def _takes(method: Symbol, use: AttributeUse) -> bool:
 def _certain(project: Project, schema: Schema, qualified: str, use: AttributeUse) -> bool:
     """Whether an argument of a class of its own shows that this method is meant."""
     method = schema.lookup(qualified)
-    assert method is not None
+    if method is None or method.kind != "method":
+        return False
     places = [argument for argument in method.arguments if argument.positional]
     shown = False
     for passed in use.arguments:
@@ -487,11 +493,20 @@ def _prefixed(holder: Symbol, name: str) -> list[str]:
         for end in range(start + 1, len(words) + 1)
     }
     if words[:1] == ["cfn"]:
+        name = "_".join(_without(name.split("_"), words[1:]))
         runs = {"attr"}
     own = {a.name for a in holder.attributes if not a.static and _is_text(a.type)}
     longer = [a for a in own if a.endswith(f"_{name}") and a[: -len(name) - 1] in runs]
     shorter = [a for a in own if name.endswith(f"_{a}") and name[: -len(a) - 1] in runs]
     return longer or shorter
+
+
+def _without(name: list[str], own: list[str]) -> list[str]:
+    """The words of a name without those that a class has for itself in front."""
+    for size in range(min(len(own), len(name) - 1), 0, -1):
+        if name[:size] == own[-size:]:
+            return name[size:]
+    return name
 
 
 def _same_words(name: str, use: AttributeUse) -> bool:
@@ -504,6 +519,17 @@ def _same_words(name: str, use: AttributeUse) -> bool:
     if use.call is None and not name.isupper():
         return sorted(name.split("_")) == sorted(use.name.split("_"))
     return _singular(name) == _singular(use.name)
+
+
+def _forms(name: str, use: AttributeUse) -> bool:
+    """Whether two names of data have the same words, some in another form: reader, read."""
+    words, others = name.split("_"), use.name.split("_")
+    if use.call is not None or name.isupper() or len(words) != len(others) or len(words) < 2:
+        return False
+    return all(
+        one == other or f"{one}er" == other or f"{other}er" == one
+        for one, other in zip(words, others, strict=True)
+    )
 
 
 def _singular(name: str) -> list[str]:

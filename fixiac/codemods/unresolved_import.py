@@ -22,6 +22,8 @@ _CLOSE = 0.93
 """How like two names of a program must be to count as a slip: one letter in a dozen."""
 _COUNTS = frozenset("count days hours mb minutes number seconds size value".split())
 """Words that a name may leave out at its end: ``LAMBDA_MEMORY`` is ``lambda_memory_size``."""
+_NEAR = 0.8
+"""How like the words of two modules must be of which one has all that is used of the other."""
 _TIERS = (("renamed",), ("case", "suffix"), ("module",), ("spelling",))
 """Reasons for a candidate, the surest first; the first tier with one that fits decides."""
 
@@ -58,14 +60,15 @@ class UnresolvedImport(Rule):
     meant: as the structure that the argument asks for which it is made for; by a list of certain
     renames; by its letters but for capitals, underscores, the `A` and a `V2`; as the only one of
     that name in another module; or as the only one that is spelled alike and takes every argument
-    given. In each case it must be possible to use it as the program does: a construct is called
-    with a scope and an id, a struct with keywords alone. Of the program's own files, the one other
-    file is meant that has the name, or else the one name of the file that differs by capitals,
-    underscores, a letter, or a word at its end that says what it counts (`memory_size`) alone. Of
-    a module that is in no file, the names are imported from the one file that defines each of
-    them. What CDKTF would have made as `imports.aws`, if a `cdktf.json` named the AWS provider,
-    comes from the prebuilt package. A CDKTF struct that does not exist because its block is plain
-    data becomes a mapping. An import that nothing uses and that nothing can be meant by goes.
+    given, or has all that is used of a module. In each case it must be possible to use it as the
+    program does: a construct is called with a scope and an id, a struct with keywords alone. Of the
+    program's own files, the one other file is meant that has the name, or else the one name of the
+    file that differs by capitals, underscores, a letter, or a word at its end that says what it
+    counts (`memory_size`) alone. Of a module that is in no file, the names are imported from the
+    one file that defines each of them. What CDKTF would have made as `imports.aws`, if a
+    `cdktf.json` named the AWS provider, comes from the prebuilt package. A CDKTF struct that does
+    not exist because its block is plain data becomes a mapping. An import that nothing uses and
+    that nothing can be meant by goes.
 
     ## When it does not fix
 
@@ -452,6 +455,13 @@ def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Me
     """Whether a candidate can be used like that. The less its name tells, the more the uses have
     to.
     """
+    if candidate.reason == "spelling" and _is_module(project, candidate.name):
+        named = bool(uses) and all(use.chain for use in uses)
+        return (
+            named
+            and _one_word_apart(name, candidate.name)
+            and fits(project.schema, candidate.name, uses)
+        )
     if candidate.reason == "spelling":
         given = any(use.called and use.keywords for use in uses)
         symbol = lookup(project.schema, candidate.name)
@@ -470,6 +480,15 @@ def _likely(project: Project, name: str, candidate: Candidate, uses: Sequence[Me
     block = symbol is not None and (symbol.is_construct or symbol.kind == "struct")
     strictly = not (block and named_after(candidate.name))
     return fits(project.schema, candidate.name, uses, strictly=strictly)
+
+
+def _one_word_apart(name: str, other: str) -> bool:
+    """Whether one word of a module's name is spelled otherwise, and no more."""
+    words, others = (one.rpartition(".")[2].split("_") for one in (name, other))
+    if len(words) != len(others):
+        return False
+    apart = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and difflib.SequenceMatcher(None, *apart[0]).ratio() >= _NEAR
 
 
 def _first_word(qualified: str) -> str:

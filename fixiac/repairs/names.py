@@ -7,7 +7,7 @@ import re
 from fixiac import making, shapes
 from fixiac.edits import Edit, Fix
 from fixiac.expressions import Array, Call, Expression, Kept, Member
-from fixiac.model import HOLE, Reference, Value, text_of
+from fixiac.model import HOLE, Reference, Sequence, Value, text_of
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument, Type
 from fixiac.schemas.arguments import unit
@@ -95,7 +95,7 @@ def pass_as(case: Unknown, found: Meant) -> Fix | None:
     rename = Edit(case.passed.key_span, argument.name)
     shape = _shape(case, found)
     if shape is None:
-        return None
+        return _only_one(case, found, rename)
     case.target = argument.name
     if isinstance(shape, Kept):
         return Fix(f"Rename `{name}` to `{argument.name}`", (rename,))
@@ -108,13 +108,28 @@ def pass_as(case: Unknown, found: Meant) -> Fix | None:
     return Fix(f"Pass `{name}` as {what} `{argument.name}`", (rename, *edits))
 
 
+def _only_one(case: Unknown, found: Meant, rename: Edit) -> Fix | None:
+    """``roles=[role.name]`` is the `role`, where the list has no other member."""
+    value, name = case.passed.value, found.argument.name
+    if found.how != "number" or not isinstance(value, Sequence) or not value.complete:
+        return None
+    if len(value.items) != 1 or value.span != case.passed.place:
+        return None
+    given = case.type.items[0] if case.type and case.type.name == "list" else None
+    if case.fit(given, found.argument.type) != "yes":
+        return None
+    case.target = name
+    edits = (rename, *case.project.keep(case.passed.place, value.items[0].span))
+    return Fix(f"Pass the only member of `{case.passed.name}` as `{name}`", edits)
+
+
 def _shape(case: Unknown, found: Meant) -> Expression | None:
     """What is to be written around the value for an argument; None if it does not fit."""
     wanted = found.argument.type
     kind = _kind(case.passed.value)
     if found.kind and kind != found.kind:
         return _identity(case, found)
-    if (_KINDS.get(words(found.argument.name)[-1]), kind) in _MISTAKEN:
+    if (_KINDS.get(words(found.argument.name)[-1].removesuffix("s")), kind) in _MISTAKEN:
         return None
     if found.unit:
         if shapes.takes_only(found.argument, "int") or shapes.takes_only(found.argument, "num"):
@@ -133,7 +148,7 @@ def _shape(case: Unknown, found: Meant) -> Expression | None:
     if made:
         return made
     fit = case.fits(wanted)
-    if fit == "unknown" and found.how in ("switch", "tail"):
+    if fit == "unknown" and found.how in ("switch", "tail", "short"):
         return None  # such a name alone is not enough
     if fit == "yes" or (fit == "unknown" and found.how != "number"):
         return Kept()
@@ -160,7 +175,10 @@ def _identity(case: Unknown, found: Meant) -> Expression | None:
 
 
 def _kind(value: Value) -> Kind:
-    """What of a resource a value certainly is; empty if that cannot be told."""
+    """What of a resource a value certainly is, or each of a list; empty if that cannot be told."""
+    if isinstance(value, Sequence):
+        kinds = {_kind(item.value) for item in value.items}
+        return kinds.pop() if value.complete and len(kinds) == 1 else ""
     if isinstance(value, Reference):
         last = value.attribute.rpartition("_")[2]
         return _KINDS.get(last, "")

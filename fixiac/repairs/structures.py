@@ -8,7 +8,7 @@ from fixiac import shapes
 from fixiac.asked import pairs
 from fixiac.calls import Passed
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import Call, Kept, Verbatim
+from fixiac.expressions import Call, Kept, Object, Verbatim
 from fixiac.model import Mapping
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument, Symbol, Type
@@ -145,6 +145,25 @@ def _move(
     joined = Call(merge, (("", Kept()), ("", Call(symbol.name, members))))
     edits = [*removals, *case.project.wrap(present.place, joined)]
     return Fix(title, tuple(edits), group=case.call.span)
+
+
+def enclosed(case: Unknown) -> Fix | None:
+    """Put a plain object into the structure that it stands for, which takes nothing but a map.
+
+    The environment of a Lambda function is a structure whose `variables` are the map.
+    """
+    call = case.call
+    if not call.plain or not call.complete or len(case.others) != len(call.arguments):
+        return None
+    if len(call.symbol.arguments) != 1:
+        return None
+    (field,) = call.symbol.arguments
+    maps = [type_ for type_ in field.type.alternatives if type_.name == "map"]
+    given = [shapes.type_of(passed) for passed in call.arguments]
+    if not maps or any(case.fit(type_, maps[0].items[0]) != "yes" for type_ in given):
+        return None
+    edits = case.project.wrap(call.span, Object(((field.name, Kept()),)))
+    return Fix(f"Pass the object as its `{field.name}`", edits, group=call.span)
 
 
 def dissolved(case: Unknown) -> Fix | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from fixiac.schemas.symbols import Argument, Symbol
 
-How: TypeAlias = Literal["case", "word", "own", "number", "unit", "switch", "tail", "type"]
+How: TypeAlias = Literal["case", "word", "own", "number", "unit", "switch", "tail", "short", "type"]
 """How a name is like the other: but for capitals and underscores; but for the form of a word; but
 for the name of the class itself; but for the plural; but for a unit at its end; but for a word that
-says that it is a switch; but for words at its end that say what kind of value it has; or in one of
-its words, where the type decides."""
+says that it is a switch; but for words at its end that say what kind of value it has; but for words
+that are cut short, mean the same or only repeat what it belongs to; or in one of its words, where
+the type decides."""
 Kind: TypeAlias = Literal["", "arn", "id", "name"]
 """What a resource can be named by."""
 IDENTITIES: dict[str, Kind] = {"arn": "arn", "id": "id", "name": "name"}
@@ -31,9 +32,54 @@ _UNITS = {
 _ENDINGS = ("ing", "ed", "es", "s", "e", "")
 _SWITCHES = frozenset("enable enabled is use with".split())
 _TAILS = frozenset(
-    "config configuration count duration expression in mode number options percent period rule"
-    " rules setting settings size time type value values".split()
+    "after config configuration count duration expression in mode number options percent period"
+    " rule rules setting settings size time type value values".split()
 ).union(_UNITS, IDENTITIES)
+
+
+_WHOLE = {
+    "addr": "address",
+    "asg": "auto scaling group",
+    "auth": "authentication",
+    "cert": "certificate",
+    "cmd": "command",
+    "conf": "config",
+    "config": "configuration",
+    "configs": "configurations",
+    "conn": "connection",
+    "db": "database",
+    "dedup": "deduplication",
+    "desc": "description",
+    "dest": "destination",
+    "env": "environment",
+    "exec": "execution",
+    "func": "function",
+    "hostname": "host name",
+    "lb": "load balancer",
+    "max": "maximum",
+    "min": "minimum",
+    "msg": "message",
+    "num": "number",
+    "org": "organization",
+    "param": "parameter",
+    "params": "parameters",
+    "perf": "performance",
+    "pwd": "password",
+    "repl": "replication",
+    "repo": "repository",
+    "sched": "schedule",
+    "sg": "security group",
+    "sgs": "security groups",
+    "spec": "specification",
+    "src": "source",
+    "stat": "statistic",
+    "stats": "statistics",
+    "username": "user name",
+    "vol": "volume",
+}
+"""What words stand for that are cut short, or written together."""
+_SYNONYMS = {"capacity": "size", "count": "size", "number": "size"}
+"""Words for one thing, where all others of a name are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +103,17 @@ def meant(symbol: Symbol, name: str, given: Iterable[str]) -> tuple[Meant, ...]:
     """
     open_ = unfilled(symbol, given)
     parts = words(name)
-    finders = (_same, _inflected, _of_class, _numbered, _united, _switched, _tailed, _left_over)
+    finders = (
+        _same,
+        _inflected,
+        _of_class,
+        _numbered,
+        _united,
+        _switched,
+        _tailed,
+        _shortened,
+        _left_over,
+    )
     for finder in finders:
         found = tuple(finder(symbol, parts, open_))
         if found:
@@ -177,7 +233,8 @@ def _tailed(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[
         )
         units = [[_UNITS[word] for word in ending if word in _UNITS] for ending in (end, tail)]
         kinds = [
-            [IDENTITIES[word] for word in ending if word in IDENTITIES] for ending in (end, tail)
+            [IDENTITIES[_singular(word)] for word in ending if _singular(word) in IDENTITIES]
+            for ending in (end, tail)
         ]
         implied = ["days"] if "retention" in core else ["seconds"]
         if not same or (kinds[0] and kinds[0] != kinds[1]):
@@ -187,6 +244,37 @@ def _tailed(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[
         unit = units[0][0] if units[0] and not units[1] else ""
         kind = kinds[1][0] if kinds[1] and not kinds[0] else ""
         yield Meant(argument, "tail", unit, kind)
+
+
+def _shortened(symbol: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
+    """``stat`` is the `statistic`, ``backup_plan_id`` of a backup's selection its `plan_id`.
+
+    Words are written out, and those that mean the same are one word. If that is not enough, the
+    words of the class and its module are left out of both names too.
+    """
+    _, *inside = symbol.name.split(".")
+    own = {word for name in inside for word in words(name)}
+    for useless in (frozenset[str](), own):
+        core, end = _core(parts, useless)
+        found = []
+        for argument in arguments:
+            other, tail = _core(words(argument.name), useless)
+            if core and core == other and (not end or end == tail):
+                kind = IDENTITIES[tail[0]] if tail and not end else ""
+                found.append(Meant(argument, "short", "", kind))
+        if found:
+            yield from found
+            return
+
+
+def _core(parts: list[str], useless: Set[str]) -> tuple[list[str], list[str]]:
+    """The words of a name in one form, and the last of them if it says by what a thing is named."""
+    whole = [_singular(word) for part in parts for word in _WHOLE.get(part, part).split()]
+    if len(whole) > 1:  # by itself such a word may be the size of anything
+        whole = [_SYNONYMS.get(word, word) for word in whole]
+    end = whole[-1:] if whole[-1] in IDENTITIES and len(whole) > 1 else []
+    core = whole[: len(whole) - len(end)]
+    return [word for word in core if word not in useless], end
 
 
 def _left_over(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterator[Meant]:
@@ -207,7 +295,7 @@ def _left_over(_: Symbol, parts: list[str], arguments: list[Argument]) -> Iterat
 def _cut(parts: list[str]) -> tuple[list[str], list[str]]:
     """The words of a name, and those at its end that only say what kind of value it has."""
     at = len(parts)
-    while at > 1 and parts[at - 1] in _TAILS:
+    while at > 1 and (parts[at - 1] in _TAILS or _singular(parts[at - 1]) in IDENTITIES):
         at -= 1
     return parts[:at], parts[at:]
 

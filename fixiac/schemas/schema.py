@@ -267,7 +267,10 @@ class Schema:
         module, rest = self._split(qualified)
         holder = self._symbol(module, ".".join(rest[:-1])) if len(rest) > 1 else None
         if holder is not None:
-            for name, reason in _alike(rest[-1], _names(holder)):
+            outer = ".".join(rest[:-1]) + "."
+            held = (n for n in self._source.names(module) or () if n.startswith(outer))
+            inner = [name.removeprefix(outer) for name in held]
+            for name, reason in _alike(rest[-1], [*_names(holder), *inner]):
                 yield f"{holder.name}.{name}", reason
         elif len(rest) == 1:
             members = self.members(self._qualified(module))

@@ -25,7 +25,13 @@ def names(found):
         ("log_retention", ["log_retention_days"], ["log_retention_days"]),
         ("is_multi_region", ["is_multi_region_trail"], ["is_multi_region_trail"]),
         ("trail_name", ["name", "s3_bucket_name"], ["name"]),
+        ("stat", ["statistic", "status"], ["statistic"]),
+        ("db_name", ["database_name", "name_prefix"], ["database_name"]),
+        ("desired_capacity", ["desired_size", "min_size"], ["desired_size"]),
+        ("cloudtrail_bucket_name", ["bucket_name", "topic_name"], ["bucket_name"]),
         # not for certain the same thing
+        ("capacity", ["size", "count"], []),
+        ("trail_id", ["cloudtrail_id"], []),
         ("snapshot_identifier", ["final_snapshot_identifier"], []),
         ("message_retention", ["message_retention_seconds"], []),
         ("visibility_timeout_hours", ["visibility_timeout_seconds"], []),

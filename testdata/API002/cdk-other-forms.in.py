@@ -1,0 +1,15 @@
+from aws_cdk import CfnOutput, Stack, aws_guardduty as guardduty, aws_msk as msk, aws_rds as rds
+from constructs import Construct
+
+
+class Data(Stack):
+    def __init__(self, scope: Construct, construct_id: str, **kwargs):
+        super().__init__(scope, construct_id, **kwargs)
+        version = rds.AuroraPostgresEngineVersion.VER_16_6
+        self.engine = rds.DatabaseClusterEngine.aurora_postgresql(version=version)
+        self.storage = msk.CfnCluster.EbsStorageInfoProperty(volume_size=100)
+        detector = guardduty.CfnDetector(self, "detector", enable=True)
+        CfnOutput(self, "detector-id", value=detector.detector_id)
+
+    def read(self, cluster: rds.DatabaseCluster) -> None:
+        CfnOutput(self, "reader", value=cluster.cluster_reader_endpoint.hostname)

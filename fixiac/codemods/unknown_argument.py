@@ -63,6 +63,9 @@ class UnknownArgument(Rule):
       (`throttle_rate_limit`, `throttling_rate_limit`), the class's own name added or missing
       (`alarm_name` of a `MetricAlarm` is its `name`), a rename that the documentation knows, or
       the attribute that is passed (`iam_role=role.arn` is the `iam_role_arn`).
+    - Renamed, where another tool says so of the same resource: CloudFormation's names in Pulumi and
+      CDKTF (`db_instance_class`, `instance_class`), Terraform's in the CDK's `Cfn` classes
+      (`node_type`, `cache_node_type`).
     - Renamed, where the value is of the right kind too: a word that only says that it is a switch
       (`enable_performance_insights`, `performance_insights_enabled`) or what kind of value it is
       (`memory`, `memory_size`), or the only argument with a related name that takes an object of

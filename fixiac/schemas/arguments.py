@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fixiac.schemas.symbols import Symbol
+from fixiac.schemas.twins import twins
 
 _RESOURCE = "pulumi.Resource"
 
@@ -97,10 +98,45 @@ def _known_as(callee: str) -> str:
 
 def curated(symbol: Symbol, argument: str) -> tuple[Curated, ...]:
     """What is known of an argument that a callee does not take; the resources of Pulumi have some
-    rows together.
+    rows together. What is known of the class that declares the same resource in another SDK holds
+    too, under the names that the arguments have here.
     """
-    found = _rows().get((_known_as(symbol.name), argument), ())
-    return found + (_rows().get((_RESOURCE, argument), ()) if symbol.is_pulumi_resource else ())
+    known = _known_as(symbol.name)
+    found = _rows().get((known, argument), ())
+    if symbol.is_pulumi_resource:
+        found += _rows().get((_RESOURCE, argument), ())
+    root, _, inside = known.partition(".")
+    for other, twin in twins(root, inside):
+        for row in _rows().get((f"{other}.{twin}", argument), ()):
+            own = _translated(row, symbol)
+            if own is not None:
+                found = (*found, own)
+    return found
+
+
+def _translated(row: Curated, symbol: Symbol) -> Curated | None:
+    """The row of a twin with this SDK's names for the arguments; None if it lacks one of them."""
+    if row.callee or row.through or row.out_of:
+        return None
+    names = {"": ""}
+    told = (row.becomes, row.given, row.without, row.same, row.also, row.into)
+    for name in (*told, *(name for name, _ in row.instead)):
+        if name not in names:
+            found = [n for n in (name, f"{name}s", name.removesuffix("s")) if symbol.argument(n)]
+            if not found:
+                return None
+            names[name] = found[0]
+    return replace(
+        row,
+        becomes=names[row.becomes],
+        given=names[row.given],
+        without=names[row.without],
+        same=names[row.same],
+        also=names[row.also],
+        into=names[row.into],
+        instead=tuple((names[name], value) for name, value in row.instead),
+        source="",
+    )
 
 
 @dataclass(frozen=True, slots=True)

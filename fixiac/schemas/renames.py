@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fixiac.schemas.crossnames import crossnames
 from fixiac.schemas.twins import twins
 
 
@@ -40,13 +41,24 @@ class Renames:
         """The argument of a class, function or method that is meant."""
         return self.arguments.get(f"{qualified.removeprefix(f'{self.root}.')}({argument})")
 
-    def arguments_of_twins(self, qualified: str, argument: str) -> Iterator[str]:
-        """The arguments that the lists of other SDKs give, where they wrap the same resource."""
+    def arguments_of_others(self, qualified: str, argument: str) -> Iterator[str]:
+        """The arguments that are known from other tools, for the same resource."""
         inside = qualified.removeprefix(f"{self.root}.")
         for root, twin in twins(_known_as(self.root), inside):
             meant = curated(root).argument(f"{root}.{twin}", argument)
             if meant is not None:
                 yield meant
+        yield from crossnames(_known_as(self.root), inside, argument)
+
+    def members_of_others(self, holder: str, member: str) -> Iterator[str]:
+        """The attributes that are known from other tools, for an object of the same resource."""
+        inside = holder.removeprefix(f"{self.root}.")
+        for root, twin in twins(_known_as(self.root), inside):
+            meant = curated(root).names.get(f"{twin}.{member}", "")
+            if meant.startswith(f"{twin}."):
+                yield meant.rpartition(".")[2]
+        if not inside.rpartition(".")[2].startswith("Cfn"):  # there it is only what was passed
+            yield from crossnames(_known_as(self.root), inside, member)
 
     def all_names(self) -> Iterator[tuple[str, str]]:
         """Each name of the list and the one that is meant, both complete."""

@@ -128,14 +128,14 @@ class Schema:
     def renamed_argument(self, qualified: str, argument: str) -> str | None:
         """The argument that a curated list gives for one that does not exist.
 
-        What the list says of the class that declares the same resource in another SDK holds too,
-        as far as the argument exists here: in one or in several.
+        What is known of the class that declares the same resource in another SDK holds too, as far
+        as the argument exists here: in one or in several.
         """
         own = self._renames.argument(qualified, argument)
         if own is not None:
             return own
         symbol = self.lookup(qualified)
-        for meant in self._renames.arguments_of_twins(qualified, argument):
+        for meant in self._renames.arguments_of_others(qualified, argument):
             for name in (meant, f"{meant}s", meant.removesuffix("s")):
                 if symbol is not None and symbol.argument(name):
                     return name
@@ -270,6 +270,9 @@ class Schema:
             outer = ".".join(rest[:-1]) + "."
             held = (n for n in self._source.names(module) or () if n.startswith(outer))
             inner = [name.removeprefix(outer) for name in held]
+            for name in self._renames.members_of_others(holder.name, rest[-1]):
+                if holder.attribute(name) is not None:
+                    yield f"{holder.name}.{name}", "renamed"
             for name, reason in _alike(rest[-1], [*_names(holder), *inner]):
                 yield f"{holder.name}.{name}", reason
         elif len(rest) == 1:

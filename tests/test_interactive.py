@@ -258,7 +258,7 @@ def test_ctrl_c_waits_until_every_file_of_a_fix_is_in_place(tmp_path, monkeypatc
 
     def interrupted(*arguments):
         replace(*arguments)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)  # to this thread, whatever others a runner has
 
     monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):

@@ -18,11 +18,16 @@ from fixiac.schemas.schema import Schema
 
 OUT = Path(__file__).parent.parent / "fixiac" / "schemas" / "data" / "twins.json"
 MODULES = frozenset(
-    "acm alb apigateway apigatewayv2 appautoscaling appsync athena autoscaling backup batch cfg"
-    " cloudfront cloudtrail cloudwatch codebuild codedeploy codepipeline cognito dms docdb dynamodb"
-    " ebs ec2 ec2transitgateway ecr ecs efs eks elasticache fsx glue guardduty iam inspector2"
-    " kinesis kms lambda_ lb memorydb mq msk neptune opensearch rds redshift route53 s3 scheduler"
-    " secretsmanager securityhub ses sfn sns sqs ssm transfer vpc wafv2 xray".split()
+    "accessanalyzer acm acmpca alb amp apigateway apigatewayv2 appautoscaling appconfig"
+    " apprunner appsync athena autoscaling backup batch budgets cfg cloudfront cloudtrail"
+    " cloudwatch codebuild codecommit codedeploy codepipeline codestarconnections cognito"
+    " costexplorer cur datasync dax detective directconnect dlm dms docdb dynamodb ebs ec2"
+    " ec2transitgateway ecr ecs efs eks elasticache elasticsearch elb emr emrserverless fms"
+    " fsx globalaccelerator glue guardduty iam imagebuilder inspector2 kinesis kms"
+    " lakeformation lambda_ lb macie2 memorydb mq msk mskconnect mwaa neptune networkfirewall"
+    " opensearch organizations pipes ram rds redshift redshiftserverless route53 s3 sagemaker"
+    " scheduler secretsmanager securityhub servicediscovery ses sesv2 sfn shield signer sns"
+    " sqs ssm ssoadmin synthetics transfer vpc wafv2 xray".split()
 )
 """The services whose pairs are kept: those that programs use most."""
 LISTED = {

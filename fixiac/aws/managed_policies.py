@@ -5,6 +5,7 @@ Source: ``iam-floyd``'s list; curated names with AWS documentation.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +33,27 @@ def _by_base() -> dict[str, tuple[str, ...]]:
     for name in sorted(_names()):
         found.setdefault(name.rpartition("/")[2].lower(), []).append(name)
     return {base: tuple(names) for base, names in found.items()}
+
+
+def _told(base: str) -> tuple[str, ...]:
+    """The words of a name but for those that only say whose and what kind of thing it is."""
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", base)
+    while words and words[0] in ("AWS", "Amazon"):
+        del words[0]
+    while words and words[-1] in ("Role", "Policy"):
+        words.pop()
+    return tuple(word.lower() for word in words)
+
+
+@cache
+def _by_told() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What the words of a name tell -> the policies that are called so."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in sorted(_names()):
+        told = _told(name.rpartition("/")[2])
+        if told:
+            found[told] = (*found.get(told, ()), name)
+    return found
 
 
 def path_and_name(policy: str) -> str | None:
@@ -63,7 +85,7 @@ def repair(policy: str) -> Repair | None:
     """What a policy that does not exist, given as for :func:`exists`, certainly meant.
 
     Either the curated table has it, or exactly one policy has the same name under another path or
-    in other capitals.
+    in other capitals, or but for the words that only say that it is a policy, or for a role.
     """
     name = path_and_name(policy)
     if name is None or name in _names():
@@ -74,6 +96,8 @@ def repair(policy: str) -> Repair | None:
         return Repair(row["to"], row["reason"], row["source"])
     base = name.rpartition("/")[2]
     candidates = _by_base().get(base.lower(), ())
+    if not candidates and len(_told(base)) > 1:
+        candidates = _by_told().get(_told(base), ())
     # Service-linked roles' policies cannot be attached to any other role.
     candidates = tuple(c for c in candidates if not c.startswith("aws-service-role/"))
     if len(candidates) != 1:

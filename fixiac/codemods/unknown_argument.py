@@ -16,7 +16,14 @@ from fixiac.repairs.documented import documented
 from fixiac.repairs.methods import called_behind, made_by_method
 from fixiac.repairs.names import renamed
 from fixiac.repairs.resources import set_aside
-from fixiac.repairs.structures import dissolved, enclosed, folded, lifted, moved
+from fixiac.repairs.structures import (
+    dissolved,
+    enclosed,
+    folded,
+    lifted,
+    moved,
+    ordered,
+)
 from fixiac.repairs.trust import trusted
 from fixiac.repairs.unknown import Unknown
 from fixiac.rules import Finding, Rule, Severity
@@ -29,6 +36,7 @@ _REPAIRS: tuple[Callable[[Unknown], Fix | None], ...] = (
     trusted,
     made_by_method,
     enclosed,
+    ordered,
     renamed,
     dissolved,
     lifted,
@@ -83,6 +91,8 @@ class UnknownArgument(Rule):
       `artifact_stores=[X]`.
     - Renamed and taken out of a list, where it is the only member: `roles=[role.name]` of an
       `InstanceProfile` becomes `role=role.name`.
+    - Renamed and given its number, where the order counts: the `compute_environments` of a Batch
+      job queue become its `compute_environment_orders`.
     - Renamed and given its unit: `interval_seconds=30` becomes `interval=Duration.seconds(30)`.
     - Moved into the object that takes it: `depends_on`, `provider`, `protect` of a Pulumi resource
       go to `opts`; the properties of a CloudFormation resource that has all of them in one

@@ -22,8 +22,9 @@ from fixiac.schemas.makers import rest
 from fixiac.schemas.uses import lookup
 
 _JSON = frozenset(
-    "container_definitions dashboard_body definition event_pattern inline_policy policy_document"
-    " secret_string".split()
+    "access_policies configurations_json container_definitions container_properties dashboard_body"
+    " definition event_pattern inline_policy input_parameters node_properties policy_document"
+    " replication_task_settings rule_json rules_json secret_string table_mappings".split()
 )
 """Arguments of Terraform's resources that take JSON text alone, as all do whose name ends in
 `policy`: https://registry.terraform.io/providers/hashicorp/aws/latest/docs."""

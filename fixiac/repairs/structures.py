@@ -8,11 +8,11 @@ from fixiac import shapes
 from fixiac.asked import pairs
 from fixiac.calls import Passed
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import Call, Kept, Object, Verbatim
-from fixiac.model import Mapping
+from fixiac.expressions import Call, Kept, Literal, Object, Verbatim
+from fixiac.model import Mapping, Sequence
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument, Symbol, Type
-from fixiac.schemas.arguments import inside
+from fixiac.schemas.arguments import inside, numbered
 from fixiac.schemas.likeness import IDENTITIES, words
 
 _MERGE = {"pulumi.ResourceOptions": "merge", "pulumi.InvokeOptions": "merge"}
@@ -164,6 +164,33 @@ def enclosed(case: Unknown) -> Fix | None:
         return None
     edits = case.project.wrap(call.span, Object(((field.name, Kept()),)))
     return Fix(f"Pass the object as its `{field.name}`", edits, group=call.span)
+
+
+def ordered(case: Unknown) -> Fix | None:
+    """Make a structure with its number of each member of a list, where the order counts.
+
+    The `compute_environments` of a job queue are its `compute_environment_orders`.
+    """
+    row = numbered(case.call.symbol, case.passed.name)
+    value, key = case.passed.value, case.passed.key_span
+    argument = case.call.symbol.argument(row.argument) if row is not None else None
+    if row is None or argument is None or key is None or row.argument in case.given:
+        return None
+    if not isinstance(value, Sequence) or not value.complete or value.span != case.passed.place:
+        return None
+    symbols = [_structure(case, type_) for type_ in argument.type.alternatives]
+    struct = next((symbol for symbol in symbols if symbol is not None), None)
+    given = case.type.items[0] if case.type and case.type.name == "list" else None
+    member = struct.argument(row.member) if struct is not None else None
+    if struct is None or member is None or case.fit(given, member.type) != "yes":
+        return None
+    case.target, case.source = row.argument, row.source
+    edits = [Edit(key, row.argument)]
+    for number, item in enumerate(value.items, start=1):
+        fields = ((row.member, Kept()), (row.number, Literal(number)))
+        edits += case.project.wrap(item.place, Call(struct.name, fields))
+    title = f"Pass each of `{case.passed.name}` with its number in `{row.argument}`"
+    return Fix(title, tuple(edits), group=case.call.span)
 
 
 def dissolved(case: Unknown) -> Fix | None:

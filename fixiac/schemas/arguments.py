@@ -229,6 +229,30 @@ def afterwards(callee: str, argument: str) -> Afterwards | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """An argument that takes a structure for each member of a list, with its place in the list.
+
+    ``argument`` takes the list, ``member`` and ``number`` are fields of the structure.
+    """
+
+    argument: str
+    member: str
+    number: str
+    source: str
+
+
+def numbered(symbol: Symbol, argument: str) -> Numbered | None:
+    """The argument that takes the members of a list which ``symbol`` does not take as they are."""
+    known = _known_as(symbol.name)
+    for row in _data()["numbered"]:
+        if known in row["of"] and row["argument"] == argument:
+            found = [n for n in row["becomes"] if symbol.argument(n)]
+            if found:
+                return Numbered(found[0], row["member"], row["number"], row["source"])
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Counterpart:
     """The resource of its own that says what a structure says.
 

@@ -5,3 +5,4 @@ queue = aws.sqs.Queue(
     "jobs",
     redrive_policy={"deadLetterTargetArn": dead.arn, "maxReceiveCount": 5},
 )
+aws.batch.JobDefinition("nightly", type="container", container_properties={"image": "nightly:1"})

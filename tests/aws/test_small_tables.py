@@ -168,6 +168,22 @@ def test_runtimes_that_run_the_same_code():
         assert not runtimes.compatible(old, new)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("AmazonECSTaskExecutionRole", "service-role/AmazonECSTaskExecutionRolePolicy"),
+        ("AWSLambdaBasicExecutionPolicy", "service-role/AWSLambdaBasicExecutionRole"),
+        ("CloudWatchAgentServerRolePolicy", "CloudWatchAgentServerPolicy"),
+        ("AWSLambdaPolicy", None),  # which of Lambda's
+        ("AmazonEKSServiceRolePolicy", None),  # of a service-linked role
+        ("AmazonS3Policy", None),
+    ],
+)
+def test_a_managed_policy_but_for_what_it_is(name, meant):
+    repair = managed_policies.repair(name)
+    assert (repair and repair.to) == meant
+
+
 def test_a_managed_policy_in_other_capitals():
     repair = managed_policies.repair("service-role/AWSLambdaVpcAccessExecutionRole")
     assert repair.to == "service-role/AWSLambdaVPCAccessExecutionRole"

@@ -42,6 +42,17 @@ def test_methods_afterwards(row):
             assert method.arguments[0].positional
 
 
+@pytest.mark.parametrize("row", ROWS["numbered"], ids=lambda row: row["argument"])
+def test_lists_with_numbers(row):
+    for callee in row["of"]:
+        assert row["argument"] not in taken(callee)
+        (argument,) = taken(callee) & set(row["becomes"])
+        types = lookup(callee).argument(argument).type.alternatives
+        (inner,) = (t.items[0] for t in types if t.name == "list")
+        (struct,) = (t.name for t in inner.alternatives if lookup(t.name))
+        assert {row["member"], row["number"]} <= taken(struct)
+
+
 @pytest.mark.parametrize("row", ROWS["inside"], ids=lambda row: row["argument"])
 def test_structures_inside(row):
     for callee in row["of"]:

@@ -42,12 +42,13 @@ def fix(
     codemods: Sequence[type[Rule]] | None = None,
     within: Collection[str] | None = None,
 ) -> Result:
-    """Fix the texts of one program, by path, until nothing is left to fix.
+    """Fix texts, by path, until nothing is left to fix.
 
-    A pure function: ``files`` stays as it is. ``codemods`` are the built-in ones and those of the
-    configuration unless given. Only the findings in the files ``within`` count, if it is given; the
-    others are read to understand these, and are changed only by a fix that spans them. A path
-    ending in ``.md`` is a document with Python blocks.
+    A pure function: ``files`` stays as it is. Those that imports lead between are one program, in
+    which what one file makes is understood where another uses it. ``codemods`` are the built-in
+    ones and those of the configuration unless given. Only the findings in the files ``within``
+    count, if it is given; the others are read to understand these, and are changed only by a fix
+    that spans them. A path ending in ``.md`` is a document with Python blocks.
     """
     return engine.fix(files, Options(config or Config(), codemods, within))
 
@@ -59,5 +60,5 @@ def check(
     codemods: Sequence[type[Rule]] | None = None,
     within: Collection[str] | None = None,
 ) -> Result:
-    """Find what is wrong with the texts of one program and change nothing. See :func:`fix`."""
+    """Find what is wrong with texts and change nothing. See :func:`fix`."""
     return engine.check(files, Options(config or Config(), codemods, within))

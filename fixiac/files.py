@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fixiac import catalog, frontends, source
+from fixiac import frontends, source
 from fixiac.config import Config, matches
 from fixiac.frontends import markdown, python
 from fixiac.source import Failure, Source, SourceError
@@ -76,7 +75,7 @@ class Collection:
             for path, one in self.sources.items()
             if path.endswith(".py")
             for dots, module in _MODULE.findall(one.text)
-            if dots or not _is_known(module)
+            if dots or not python.is_library(module)
         }
         imported = {
             name
@@ -127,14 +126,6 @@ def collect(
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     found.passed = [path for path in candidates if path not in found.sources]
     return found
-
-
-def _is_known(module: str) -> bool:
-    """Whether a module is the language's own, or an SDK's."""
-    root = module.partition(".")[0]
-    return root != "imports" and (
-        root in sys.stdlib_module_names or bool(catalog.dialect_of(module))
-    )
 
 
 def _generated(folder: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ AWKWARD = {
     "plain.py": b"old = 1\nx = risky\nx = 'risky'\n",
     "a b/\xe9\xf1'\"&<x>%:,.py": "y = '😀'; old = 1  # é\r\n'é'; loud = 2\r\n".encode(),
     "marked.py": b"\xef\xbb\xbf'\xc3\xa9'; old = 1; again = 2\n",
-    "other.py": f"x = again\n# {HOSTILE}\nloud = 3".encode(),
+    "other.py": f"x = again; import marked\n# {HOSTILE}\nloud = 3".encode(),
     "answer.md": "Ein Beispiel 😀:\n\n   ```python\n   old = '😀'; old = 2\n   ```\n".encode(),
     "good.py": b"x = 1\n",
     "broken.py": b"x = (\nold = 1\n",

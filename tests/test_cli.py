@@ -351,12 +351,15 @@ def test_a_file_is_taken_once(fixiac):
     )
 
 
-def test_all_files_are_one_program(fixiac):
-    first, second = write("m.py", "again = 1\n"), write("n.py", "x = again\n")
+def test_files_that_import_each_other_are_one_program(fixiac):
+    first, second = write("m.py", "again = 1\n"), write("n.py", "from m import again\n")
+    apart = write("o.py", "x = 'again'\n")
     assert fixiac("apply", "m.py", "n.py").out.startswith(
         "m.py:1: TST002 rename everywhere\nFixed 1"
     )
-    assert (first.read_text(), second.read_text()) == ("anew = 1\n", "x = anew\n")
+    assert (first.read_text(), second.read_text()) == ("anew = 1\n", "from m import anew\n")
+    assert fixiac("apply", "m.py", "o.py").out.startswith("o.py:1: TST002")
+    assert apart.read_text() == "x = 'anew'\n"
 
 
 def test_bad_files_do_not_stop_the_others(fixiac):
@@ -425,7 +428,7 @@ def test_a_full_disk(fixiac, monkeypatch):
 
 def test_context_is_read_but_only_problems_in_paths_count(fixiac, tmp_path):
     named = write("m.py", PULUMI + "old = again\n")
-    other = write("z/n.py", PULUMI + "old = again\n")
+    other = write("z/n.py", PULUMI + "old = again\nimport m\n")
     write("z/broken.py", PULUMI + "x = (\n")
     checked = fixiac("check", "--context", tmp_path, named)
     assert checked.status == 1
@@ -435,7 +438,7 @@ def test_context_is_read_but_only_problems_in_paths_count(fixiac, tmp_path):
     ]
     assert fixiac("apply", "--context", ".", "m.py").status == 0
     assert named.read_text() == PULUMI + "new = anew\n"
-    assert other.read_text() == PULUMI + "old = anew\n"
+    assert other.read_text() == PULUMI + "old = anew\nimport m\n"
 
 
 def test_context_cannot_stand_with_standard_input(fixiac):

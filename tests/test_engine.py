@@ -1,4 +1,5 @@
 import pickle
+from typing import ClassVar
 
 import pytest
 from words import Everywhere, Replace, codemod
@@ -6,6 +7,7 @@ from words import Everywhere, Replace, codemod
 import fixiac
 from fixiac import Config, Withheld, engine, frontends
 from fixiac.edits import Edit, Fix, Safety, Span
+from fixiac.engine.memory import Memory
 from fixiac.engine.options import Options
 from fixiac.rules import Finding, Rule
 from fixiac.source import Failure
@@ -104,9 +106,9 @@ def test_a_fix_that_breaks_a_file_is_withdrawn_and_named():
 def test_a_fix_over_several_files_falls_as_a_whole():
     breaking = codemod(base=Everywhere, settings={"by": "("})
     breaking.__init__ = lambda self, settings=None: setattr(self, "settings", {"by": "("})
-    files = {"m.py": "# again\n", "n.py": "x = again\nold = 1\n"}
+    files = {"m.py": "# again\n", "n.py": "import m\nx = again\nold = 1\n"}
     result = fix(files, breaking, Replace)
-    assert result.texts == {"m.py": "# again\n", "n.py": "x = again\nnew = 1\n"}
+    assert result.texts == {**files, "n.py": "import m\nx = again\nnew = 1\n"}
     assert len(result.failures) == 1
 
 
@@ -218,9 +220,9 @@ def test_selection():
 
 def test_per_file_ignores_hold_for_findings_and_for_edits():
     ignores = (("tests/", ("TST",)),)
-    files = {"m.py": "old = again\n", "tests/t.py": "old = again\n"}
+    files = {"m.py": "old = again\n", "tests/t.py": "import m\nold = again\n"}
     result = fix(files, Replace, Everywhere, per_file_ignores=ignores)
-    assert result.texts == {"m.py": "new = again\n", "tests/t.py": "old = again\n"}
+    assert result.texts == {**files, "m.py": "new = again\n"}
     assert [report.withheld for report in result.findings] == [Withheld.IGNORED]
 
 
@@ -239,12 +241,14 @@ def test_lone_surrogates_and_odd_text_do_no_harm():
 
 
 def test_only_findings_within_some_files_count():
-    files = {"m.py": "old = again\n", "n.py": "old = again\nold = 1\n", "broken.py": "x = (\n"}
+    linked = "import m\nold = again\nold = 1\n"
+    files = {"m.py": "old = again\n", "n.py": linked, "broken.py": "x = (\n"}
     result = fixiac.fix(files, codemods=(Replace, Everywhere), within={"m.py"})
-    assert result.texts == {**files, "m.py": "new = anew\n", "n.py": "old = anew\nold = 1\n"}
+    after = {"m.py": "new = anew\n", "n.py": linked.replace("again", "anew")}
+    assert result.texts == {**files, **after}
     assert (result.findings, result.failures) == ((), ())
     found = fixiac.check(files, codemods=(Replace,), within={"n.py"})
-    assert [(report.path, report.line) for report in found.findings] == [("n.py", 1), ("n.py", 2)]
+    assert [(report.path, report.line) for report in found.findings] == [("n.py", 2), ("n.py", 3)]
     assert fixiac.check(files, codemods=(), within={"broken.py"}).failures
 
 
@@ -252,13 +256,80 @@ def test_a_memory_reads_a_text_once(monkeypatch):
     read = []
     real = frontends.read
     monkeypatch.setattr(frontends, "read", lambda path, text: read.append(path) or real(path, text))
-    options = Options(codemods=(Replace,), read=frontends.Memory())
+    options = Options(codemods=(Replace,), memory=Memory())
     files = {"m.py": "old = 1\n", "broken.py": "x = (\n"}
     first = engine.check(files, options)
     assert engine.check(files, options) == first
     assert read == ["m.py", "broken.py"]
     engine.check({**files, "m.py": "old = 2\n"}, options)
     assert read == ["m.py", "broken.py", "m.py"]
+
+
+class TestPrograms:
+    """What is checked together, and what is not checked again."""
+
+    FILES: ClassVar = {
+        "a/keys.py": "x = 1\n",
+        "a/main.py": "from keys import x\n",
+        "b.py": "x = 1\n",
+        "c.py": "x = 1\n",
+    }
+
+    def checked(self, files=FILES, **options):
+        """The programs that a codemod is given."""
+        seen = []
+
+        class Seeing(Rule):
+            __doc__ = Replace.__doc__
+            code, name = "TST009", "seeing"
+
+            def check(self, project):
+                seen.append("+".join(project.texts))
+                return iter(())
+
+        codemods = options.pop("codemods", (Seeing,))
+        engine.check(files, Options(codemods=codemods, **options))
+        return seen, codemods
+
+    def test_files_that_imports_lead_between_are_checked_together(self):
+        seen, _ = self.checked()
+        assert seen == ["a/keys.py+a/main.py", "b.py", "c.py"]
+
+    def test_a_program_without_a_file_that_counts_is_not_checked(self):
+        seen, _ = self.checked(within={"a/main.py"})
+        assert seen == ["a/keys.py+a/main.py"]
+
+    def test_only_the_program_that_changes_is_checked_again(self):
+        memory = Memory()
+        seen, codemods = self.checked(memory=memory)
+        again = {"memory": memory, "codemods": codemods}
+        self.checked(**again)
+        assert len(seen) == 3
+        self.checked({**self.FILES, "b.py": "x = 2\n"}, **again)
+        assert seen[3:] == ["b.py"]
+        self.checked({**self.FILES, "b.py": "from c import x\n"}, **again)
+        assert seen[4:] == ["b.py+c.py"]
+
+    def test_another_configuration_or_another_file_is_another_run(self):
+        memory = Memory()
+        seen, codemods = self.checked(memory=memory)
+        again = {"memory": memory, "codemods": codemods}
+        self.checked(config=Config(rules={"TST001": {}}), **again)
+        assert len(seen) == 6
+        self.checked({**self.FILES, "d.py": "x = 1\n"}, **again)
+        assert len(seen) == 6 + 4
+
+    def test_what_failed_is_tried_again(self):
+        class Failing(Rule):
+            __doc__ = Replace.__doc__
+            code, name = "TST009", "failing"
+
+            def check(self, project):
+                raise ValueError
+
+        options = Options(codemods=(Failing,), memory=Memory())
+        assert engine.check(self.FILES, options) == engine.check(self.FILES, options)
+        assert engine.check(self.FILES, options).failures
 
 
 def test_what_progress_raises_ends_the_run():

@@ -103,13 +103,15 @@ class TestEngine:
         assert done.texts == {"a.py": "new\nold\n", "b.py": "new\n"}
 
     def test_a_fix_is_never_made_by_half(self):
-        files = {"a.py": "old, again\n", "b.py": "again, old\n", "c.py": "again\n"}
+        linked = "import b, c\n"
+        files = {"a.py": f"old, again\n{linked}", "b.py": "again, old\n", "c.py": "again\n"}
         done = fix(files, Answers(SKIP, YES), Replace, Everywhere)
         assert done.texts == {**files, "b.py": "again, new\n"}
         answers = Answers(QUIT)
-        done = fix({"a.py": "again\n", "b.py": "again\n"}, answers, Everywhere)
-        assert answers.offers[0].after == {"a.py": "anew\n", "b.py": "anew\n"}
-        assert done.texts == {"a.py": "again\n", "b.py": "again\n"}
+        files = {"a.py": "again\nimport b\n", "b.py": "again\n"}
+        done = fix(files, answers, Everywhere)
+        assert answers.offers[0].after == {"a.py": "anew\nimport b\n", "b.py": "anew\n"}
+        assert done.texts == files
 
     def test_quit_keeps_what_was_accepted(self):
         done = fix("old\nold\nold\n", Answers(YES, QUIT))

@@ -17,6 +17,7 @@ pytest.importorskip("pygls", reason="the extra 'lsp' is not installed")
 from language_client import Editor
 from lsprotocol import types
 
+from fixiac import frontends
 from fixiac.lsp import analysis, workspace
 
 HEAD = "import pulumi_aws as aws\n\n"
@@ -511,6 +512,34 @@ def test_an_older_version_of_a_file_is_no_part_of_the_program(session, tmp_path)
         assert codes(await editor.problems(uri)) == ["VPC001"]
 
     session(scenario)
+
+
+def test_a_change_costs_only_what_it_is_linked_with(tmp_path, monkeypatch):
+    assembled = []
+    real = frontends.assemble
+    monkeypatch.setattr(
+        frontends, "assemble", lambda *given: assembled.append(set(given[0])) or real(*given)
+    )
+    for name, text in {"n.py": WRONG, "keys.py": RIGHT, "apart.py": WRONG}.items():
+        write(tmp_path / name, text)
+    checker = analysis.Checker(isolated=True)
+
+    def check(version, **texts):
+        documents = [
+            workspace.Open(f"file:{name}", str(tmp_path / f"{name}.py"), text, version)
+            for name, text in texts.items()
+        ]
+        snapshot = workspace.Snapshot(tuple(documents), (str(tmp_path),))
+        checked = checker.check(snapshot, lambda _: None, disk_changed=False)
+        return {name: len(checked.views[f"file:{name}"].marks) for name in texts}
+
+    linked = f"import keys\n{WRONG}"
+    assert check(1, m=linked, n=WRONG) == {"m": 1, "n": 1}
+    assert assembled == [{"m.py", "keys.py"}, {"n.py"}]
+    assert check(2, m=f"{linked}x = 1\n", n=WRONG) == {"m": 1, "n": 1}
+    assert assembled[2:] == [{"m.py", "keys.py"}]
+    assert check(3, m=f"import n\n{linked}", n=WRONG) == {"m": 1, "n": 1}
+    assert assembled[3:] == [{"m.py", "n.py", "keys.py"}]
 
 
 def test_a_folder_that_is_too_large_is_not_searched(tmp_path, monkeypatch):

@@ -1,7 +1,8 @@
 """Reads a project, checks it, and fixes it until nothing is left to fix.
 
 Everything here works on texts: no file is read or written. A path ending in ``.md`` is a document
-with Python blocks.
+with Python blocks. Files that imports lead between are one program, and each program is checked by
+itself.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def fix(
     *,
     choose: Callable[[Offer], Answer] | None = None,
 ) -> Result:
-    """Fix the texts of one program, by path, until nothing is left to fix.
+    """Fix texts, by path, until nothing is left to fix.
 
     A pure function: ``files`` stays as it is. With ``choose`` the fixes are made one at a time and
     only if it says so; after each the program is read again. What it raises ends the run.
@@ -32,7 +33,7 @@ def fix(
 
 
 def check(files: Mapping[str, str], options: Options | None = None) -> Result:
-    """Find what is wrong with the texts of one program, by path, and change nothing."""
+    """Find what is wrong with texts, by path, and change nothing."""
     return Run(options or Options()).check(dict(files))
 
 

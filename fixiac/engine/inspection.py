@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fixiac import edits, frontends, rules
 from fixiac.edits import ConflictError, Safety, Span
+from fixiac.engine.memory import Found, Memory
 from fixiac.engine.options import Options
 from fixiac.engine.results import Withheld
 from fixiac.engine.state import State, words
+from fixiac.frontends import Document
+from fixiac.model import Unread
 from fixiac.rules import Finding, Rule
 from fixiac.schemas.targets import Targets
 from fixiac.source import Failure, offset, position
 from fixiac.suppression import RULES as SUPPRESSION_RULES
 from fixiac.suppression import Suppressions
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.absent import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,9 @@ class Candidate:
 class Inspector:
     """Inspects the states of one run, and keeps what failed in it."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, memory: Memory) -> None:
         self._options = options
+        self._memory = memory
         config = options.config
         self._targets = Targets(config.target, config.installed, config.cache)
         self.failures: dict[Failure, None] = {}
@@ -49,16 +57,18 @@ class Inspector:
             return []
         unread = {path: frontends.unparsed(path, state.texts[path]) for path in state.unread}
         comments = Suppressions({**state.documents, **unread}, self.known())
-        found, undone = self._findings(state)
+        found = list(self._found(state))
         self.undone = [
             failure
-            for code, failure in undone
+            for one in found
+            for code, failure in one.undone
             if not self._ignored(state, code, failure.path)
             and not comments.silences(_stand_in(code, failure, state.texts[failure.path]))
         ]
         candidates = [
             Candidate(finding, self._withheld(state, comments, finding))
-            for finding in found
+            for one in found
+            for finding in one.findings
             if not self._ignored(state, finding.code, finding.span.path)
             and not comments.silences(finding)
             and self._counts(state, finding.span.path)
@@ -85,25 +95,52 @@ class Inspector:
         """Every code that there is in this run."""
         return frozenset(rule.code for rule in (*self._codemods, *SUPPRESSION_RULES))
 
-    def _findings(self, state: State) -> tuple[list[Finding], list[tuple[str, Failure]]]:
-        """What the codemods find, and, with their codes, what they could not do."""
-        selection = self._options.config.selection
+    def _found(self, state: State) -> Iterator[Found]:
+        """What the codemods find in each program that has a file that counts."""
+        memory = self._memory
+        config, paths = self._options.config, tuple(state.texts)
+        memory.forget((config, tuple(self._codemods), paths))
         try:
-            unread = state.unread.values()
-            project = frontends.assemble(
-                state.documents, self._targets, unread, self._options.config.elsewhere
-            )
+            programs = memory.linker.programs(state.documents, state.unread)
         except Exception as error:  # noqa: BLE001 - whatever fails, no file may be harmed
+            self.fail(Failure("", 0, 0, f"the files cannot be linked: {words(error)}"))
+            return
+        every: dict[str, Document | Unread] = dict(state.documents)
+        every.update(state.unread)
+        there = frontends.there(state.texts, config.elsewhere)
+        asked = []
+        for program in programs:
+            if not any(self._counts(state, path) for path in program):
+                continue
+            sources = [every[path] for path in program]
+            found = memory.found(sources)
+            if found is None:
+                failed = len(self.failures)
+                found = self._check(state, program, there)
+                if len(self.failures) == failed:
+                    memory.keep(sources, found)
+            asked.append(sources)
+            yield found
+        memory.retain(asked)
+
+    def _check(self, state: State, program: Sequence[str], there: Files) -> Found:
+        """Check the files of one program."""
+        documents = {path: state.documents[path] for path in program if path in state.documents}
+        unread = [state.unread[path] for path in program if path in state.unread]
+        config = self._options.config
+        try:
+            project = frontends.assemble(documents, self._targets, unread, there)
+        except Exception as error:  # noqa: BLE001 - as above
             self.fail(Failure("", 0, 0, f"the program cannot be put together: {words(error)}"))
-            return [], []
+            return Found()
         found: dict[Finding, None] = {}
         undone: list[tuple[str, Failure]] = []
         for rule in self._codemods:
-            if not selection.takes(rule.code):
+            if not config.selection.takes(rule.code):
                 continue
             self._options.progress(f"checking {rule.code}")
             try:
-                given = list(rule(self._options.config.rules.get(rule.code)).check(project))
+                given = list(rule(config.rules.get(rule.code)).check(project))
                 for one in given:
                     _verify(one, rule.code, state.texts)
                 given = [_closed_up(one, state.texts) for one in given]
@@ -113,7 +150,7 @@ class Inspector:
                 continue
             found.update(dict.fromkeys(one for one in given if isinstance(one, Finding)))
             undone += [(rule.code, one) for one in given if isinstance(one, Failure)]
-        return list(found), undone
+        return Found(tuple(found), tuple(undone))
 
     def _counts(self, state: State, path: str) -> bool:
         """Whether what is found in a source is to be told."""

@@ -6,11 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from fixiac.config import Config
-from fixiac.frontends import Document
+from fixiac.engine.memory import Memory
 from fixiac.rules import Rule
-
-Reading = Callable[[str, str], Document]
-"""Reads the text of a path, as :func:`frontends.read` does."""
 
 
 def _silent(_: str) -> None:
@@ -29,5 +26,5 @@ class Options:
     only by a fix that spans them. All, if None."""
     progress: Callable[[str], None] = _silent
     """Is told what is being done, in a few words; what it raises ends the run."""
-    read: Reading | None = None
-    """Such as a :class:`frontends.Memory`; :func:`frontends.read`, if None."""
+    memory: Memory | None = None
+    """What an earlier run has kept, for this one to use."""

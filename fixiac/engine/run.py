@@ -10,6 +10,7 @@ from fixiac import baseline, edits, frontends
 from fixiac.edits import Edit, Fix
 from fixiac.engine.course import Course
 from fixiac.engine.inspection import Candidate, Inspector
+from fixiac.engine.memory import Memory
 from fixiac.engine.options import Options
 from fixiac.engine.results import Answer, Offer, Report, Result
 from fixiac.engine.state import State, expand, read_source, words
@@ -36,8 +37,9 @@ class Run:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._reading = options.read or frontends.read
-        self._inspector = Inspector(options)
+        memory = options.memory or Memory()
+        self._reading = memory.read
+        self._inspector = Inspector(options, memory)
 
     def check(self, files: dict[str, str]) -> Result:
         """Find what is wrong."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fixiac.edits import Edit, Span
-from fixiac.engine.options import Reading
 from fixiac.engine.results import Report, Withheld
 from fixiac.frontends import Document, ReadError, markdown
 from fixiac.model import Unread
@@ -56,6 +55,10 @@ class State:
             related = tuple(self.outer(other) for other in finding.related)
             finding = dataclasses.replace(finding, span=span, fix=fix, related=related)
         return Report(finding, span.path, line, column, withheld)
+
+
+Reading = Callable[[str, str], Document]
+"""Reads the text of a path, as :func:`frontends.read` does."""
 
 
 def expand(files: dict[str, str], known: Mapping[str, markdown.Block]) -> State:

@@ -12,6 +12,8 @@ from fixiac.model import Unread
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from fixiac.frontends.python.absent import Files
+    from fixiac.frontends.python.linking import Linker
     from fixiac.project import Project
     from fixiac.schemas.targets import Targets
 
@@ -100,18 +102,35 @@ def diagnose(path: str, text: str, error: ReadError) -> Unread:
     return Unread(path, text, error.line, error.column, error.message, mend)
 
 
+def linker() -> Linker:
+    """What tells which documents are one program."""
+    from fixiac.frontends.python import linking
+
+    return linking.Linker()
+
+
+def there(paths: Iterable[str], elsewhere: Collection[str] | None) -> Files:
+    """The files at ``paths``, those of other programs and those that do not parse included.
+
+    ``elsewhere`` are modules that are there and not given, as paths without ``.py``; None if it is
+    not known.
+    """
+    from fixiac.frontends.python import absent
+
+    return absent.Files(paths, elsewhere)
+
+
 def assemble(
     documents: Mapping[str, Document],
     targets: Targets | None = None,
     unread: Iterable[Unread] = (),
-    elsewhere: Collection[str] | None = None,
+    there: Files | None = None,
 ) -> Project:
     """Join documents to the one program that codemods check.
 
     ``targets`` has the SDKs in the versions that the program is written for; the newest if none.
-    ``elsewhere`` are modules that are there and not given, as paths without ``.py``; None if it is
-    not known.
+    ``there`` are the files that there are besides.
     """
     from fixiac.frontends.python import assembly
 
-    return assembly.assemble(documents, targets, unread, elsewhere)
+    return assembly.assemble(documents, targets, unread, there)

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from fixiac import engine
 from fixiac.config import ConfigError
 from fixiac.edits import Fix, Safety, Span
+from fixiac.engine.memory import Memory
 from fixiac.engine.options import Options
 from fixiac.engine.results import Report, Withheld
-from fixiac.frontends import Document, Memory
+from fixiac.frontends import Document
 from fixiac.lsp.workspace import Open, Program, Snapshot, Workspace
 from fixiac.source import Failure
 
@@ -79,7 +80,7 @@ class Checked:
 class _Past:
     """What is remembered of a program."""
 
-    read: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=Memory)
     program: Program | None = None
     views: dict[str, View] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -136,11 +137,11 @@ def _check(
     """The views of a program's documents by address, and the failures that are of none."""
     texts, changes = dict(program.texts), dict[str, _Change]()
     for name, document in program.opened.items():
-        last = past.read.last(name)
-        if last is not None and not _readable(past.read, name, document):
+        last = past.memory.read.last(name)
+        if last is not None and not _readable(past.memory.read, name, document):
             texts[name] = last.text
             changes[name] = _Change(last.text, document.text)
-    options = Options(program.config, within=program.within, progress=progress, read=past.read)
+    options = Options(program.config, within=program.within, progress=progress, memory=past.memory)
     result = engine.check(texts, options)
     marks: dict[str, list[Mark]] = {name: [] for name in program.within}
     failures = list(result.failures)
@@ -152,7 +153,7 @@ def _check(
             marks[span.path].append(Mark(report, stands, rests.isdisjoint(changes)))
     for name in sorted(changes.keys() & program.within):
         text = {name: program.texts[name]}
-        alone = engine.check(text, dataclasses.replace(options, within=None))
+        alone = engine.check(text, Options(program.config, progress=progress))
         marks[name] += [Mark(report, report.finding.span) for report in alone.findings]
         failures += alone.failures
     views = {
@@ -160,7 +161,7 @@ def _check(
             program.opened[name],
             name,
             program,
-            None if name in changes else past.read.last(name),
+            None if name in changes else past.memory.read.last(name),
             tuple(of_document),
             tuple(failure for failure in failures if failure.path == name),
         )
@@ -169,7 +170,7 @@ def _check(
     return views, tuple(str(failure) for failure in failures if failure.path not in marks)
 
 
-def _readable(read: Memory, name: str, document: Open) -> bool:
+def _readable(read: Callable[[str, str], Document], name: str, document: Open) -> bool:
     if document.is_markdown:
         return True
     try:

@@ -1,10 +1,10 @@
-"""What an editor has open, and the programs that its documents belong to.
+"""What an editor has open, and what is read together with each of its documents.
 
-A program is a folder: the nearest one above a document that an SDK's command runs, or that has
+That is a folder: the nearest one above a document that an SDK's command runs, or that has
 ``[tool.fixiac]``, inside of the workspace folder, or else that folder itself. Its files are what
-``fixiac check`` takes there, with the text of the editor where it has one. A document outside of
-every workspace folder is read with the open documents beside it; a Markdown document is a program
-of its own.
+``fixiac check`` takes there, with the text of the editor where it has one; the engine tells which
+of them are one program. A document outside of every workspace folder is read with the open
+documents beside it; a Markdown document by itself.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The texts of one program, by name relative to ``base``."""
+    """The texts that are read together, by name relative to ``base``."""
 
     base: str
     config: Config

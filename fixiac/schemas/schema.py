@@ -75,6 +75,7 @@ class Schema:
         self._other = other
         self._renames = renames
         self._symbols: dict[str, Symbol | None] = {}
+        self._nearby: dict[str, tuple[Candidate, ...]] = {}
 
     @property
     def root(self) -> str:
@@ -115,11 +116,14 @@ class Schema:
 
     def near(self, qualified: str) -> tuple[Candidate, ...]:
         """Names that may be meant by one that does not exist, the surest first."""
-        found: dict[str, Reason] = {}
-        for name, reason in self._near(qualified):
-            if name not in found and self._anywhere(name) is not None:
-                found[name] = reason
-        return tuple(Candidate(name, reason) for name, reason in found.items())
+        if qualified not in self._nearby:
+            found: dict[str, Reason] = {}
+            for name, reason in self._near(qualified):
+                if name not in found and self._anywhere(name) is not None:
+                    found[name] = reason
+            near = tuple(Candidate(name, reason) for name, reason in found.items())
+            self._nearby[qualified] = near
+        return self._nearby[qualified]
 
     def elsewhere(self, qualified: str) -> str:
         """The package that a module which does not exist certainly is, or nothing."""

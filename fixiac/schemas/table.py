@@ -121,6 +121,7 @@ class TableSource:
         self._table = table
         self._release = release
         self._modules: dict[str, dict[str, str] | None] = {}
+        self._names: dict[str, tuple[str, ...] | None] = {}
         self.root = release.root
         self.version = release.version
         self.core = release.core
@@ -132,10 +133,14 @@ class TableSource:
 
     def names(self, module: str) -> tuple[str, ...] | None:
         """What a module offers, nested classes too; None if there is no such module."""
-        records = self._records(module)
-        if records is None:
-            return None
-        return tuple(name for name, text in records.items() if name and self._holds(text))
+        if module not in self._names:
+            records = self._records(module)
+            self._names[module] = (
+                None
+                if records is None
+                else tuple(name for name, text in records.items() if name and self._holds(text))
+            )
+        return self._names[module]
 
     def files(self, module: str) -> tuple[str, ...]:
         """Files of a package that can be imported by themselves."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+
+from fixiac import catalog
 
 SUFFIXES = (".py", ".pyi")
 
@@ -14,3 +17,11 @@ _INTEREST = re.compile(
 def interesting(text: str) -> bool:
     """Tell whether a file's text can hold anything that a codemod looks at."""
     return _INTEREST.search(text) is not None
+
+
+def is_library(module: str) -> bool:
+    """Whether a module is of the language's own library, or of an SDK's package."""
+    root = module.partition(".")[0]
+    return root != "imports" and (
+        root in sys.stdlib_module_names or bool(catalog.dialect_of(module))
+    )

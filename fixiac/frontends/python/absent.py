@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import sys
 from collections.abc import Collection, Iterable, Iterator
 
-from fixiac import catalog
+from fixiac.frontends.python import is_library
 
 _FOLDERS = frozenset(
     "app common components config constants core helpers infra infrastructure lib modules resources"
@@ -51,7 +50,7 @@ class Files:
             return False
         if not level and is_generated(module):
             return not mark and not any(self._bound(f) for f in _folders(inner, 0))
-        if not level and (root in sys.stdlib_module_names or catalog.dialect_of(module)):
+        if not level and is_library(module):
             return False
         folders = list(_folders(inner, level))
         for folder in folders:

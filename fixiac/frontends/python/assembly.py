@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from fixiac import catalog, lines, model
 from fixiac import program as p
@@ -39,6 +39,7 @@ from fixiac.frontends.python import (
     unify,
     unused,
 )
+from fixiac.frontends.python.absent import Files
 from fixiac.frontends.python.classes import Classes
 from fixiac.frontends.python.enums import Enums
 from fixiac.frontends.python.flow import Tree
@@ -104,10 +105,10 @@ class PythonProject:
         documents: Mapping[str, Document],
         targets: Targets | None = None,
         unread: Iterable[Unread] = (),
-        elsewhere: Collection[str] | None = None,
+        there: Files | None = None,
     ) -> None:
         self.unread = tuple(unread)
-        self.elsewhere = elsewhere
+        self.there = there or Files((*documents, *(one.path for one in self.unread)), None)
         self.documents = dict(sorted(documents.items()))
         self.tables: dict[str, Table] = {
             path: scopes.build(document.program) for path, document in self.documents.items()
@@ -975,7 +976,7 @@ def assemble(
     documents: Mapping[str, Document],
     targets: Targets | None = None,
     unread: Iterable[Unread] = (),
-    elsewhere: Collection[str] | None = None,
+    there: Files | None = None,
 ) -> PythonProject:
     """Join documents to a project. ``targets`` has the SDKs, the newest ones if not given."""
-    return PythonProject(documents, targets, unread, elsewhere)
+    return PythonProject(documents, targets, unread, there)

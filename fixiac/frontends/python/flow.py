@@ -442,9 +442,7 @@ class Tracer:
         for table in self.project.tables.values():
             for statement in p.statements(table.module.body):
                 if isinstance(statement, p.ImportFrom) and statement.star:
-                    module = self.evaluator.modules.find(
-                        statement.module, statement.level, table.root
-                    )
+                    module = self.evaluator.module(statement.module, statement.level, table.root)
                     if module is not None and module.scope is holder.scope:
                         raise CannotRenderError(f"{table.module.path} imports all names of {path}")
             for node, scope in table.names:
@@ -490,7 +488,7 @@ class Tracer:
             return False
         if binding.node.names[binding.path[0]].name != holder.name:
             return False
-        module = self.evaluator.modules.find(binding.node.module, binding.node.level, binding.scope)
+        module = self.evaluator.module(binding.node.module, binding.node.level, binding.scope)
         return module is not None and module.scope is holder.scope
 
     # --- functions --------------------------------------------------------------------------

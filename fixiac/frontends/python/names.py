@@ -16,7 +16,7 @@ from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends import markdown
 from fixiac.frontends.python import habits
-from fixiac.frontends.python.absent import GENERATED, Files, is_generated
+from fixiac.frontends.python.absent import GENERATED, is_generated
 from fixiac.frontends.python.scopes import Binding, Scope, Table
 from fixiac.model import Imported, Mention, Unbound
 
@@ -40,12 +40,6 @@ class Names:
 
     def __init__(self, project: PythonProject) -> None:
         self.project = project
-
-    @functools.cached_property
-    def files(self) -> Files:
-        """The files that there are."""
-        unread = (unread.path for unread in self.project.unread)
-        return Files((*self.project.tables, *unread), self.project.elsewhere)
 
     # --- uses -------------------------------------------------------------------------------
 
@@ -144,7 +138,7 @@ class Names:
                 uses=uses,
                 file=module,
                 absent=""
-                if module or guarded or not self.files.lack(alias.name, 0, path)
+                if module or guarded or not self.project.there.lack(alias.name, 0, path)
                 else alias.name,
             )
         node = binding.node
@@ -164,7 +158,7 @@ class Names:
             file=file,
             defined=defined,
             absent=""
-            if file or guarded or not self.files.lack(node.module, node.level, path)
+            if file or guarded or not self.project.there.lack(node.module, node.level, path)
             else "." * node.level + node.module,
         )
 
@@ -193,7 +187,7 @@ class Names:
 
         A package of an SDK is hidden only by a file that lies where the program starts.
         """
-        found = self.project.evaluator.modules.find(module, level, scope)
+        found = self.project.evaluator.module(module, level, scope)
         path = "" if found is None else found.scope.module.path
         root = module.partition(".")[0]
         if (
@@ -329,7 +323,7 @@ class Names:
         document, _, inner = path.rpartition("#")
         container, _, wanted = target.rpartition("#")
         dots = imported.absent[: len(imported.absent) - len(imported.absent.lstrip("."))]
-        base = self.files.base(imported.absent.lstrip("."), len(dots), path)
+        base = self.project.there.base(imported.absent.lstrip("."), len(dots), path)
         if base is None and _entry(self.project.tables[path]):
             base = posixpath.dirname(inner)
         below = posixpath.relpath(wanted, base or ".") if base is not None else ".."
@@ -349,13 +343,7 @@ class Names:
 
     def defining(self, name: str) -> tuple[str, ...]:
         """The files that define a function, class or constant of that name for others."""
-        found = []
-        for path, table in self.project.tables.items():
-            kinds = {binding.kind for binding in table.root.bindings.get(name, ())}
-            constant = kinds == {"assign"} and name.isupper()
-            if (constant or kinds in ({"function"}, {"class"})) and not name.startswith("_"):
-                found.append(path)
-        return tuple(found)
+        return tuple(path for path, table in self.project.tables.items() if defines(table, name))
 
     def _importable(self, target: str, path: str) -> str:
         """The module name by which a file can import another one, as the program shows it; or
@@ -392,6 +380,13 @@ class Names:
                 seen.add(path)
                 waiting += [i.file for i in self._imports_of(path) if i.file]
         return False
+
+
+def defines(table: Table, name: str) -> bool:
+    """Whether a file defines a function, class or constant of that name for others."""
+    kinds = {binding.kind for binding in table.root.bindings.get(name, ())}
+    constant = kinds == {"assign"} and name.isupper()
+    return (constant or kinds in ({"function"}, {"class"})) and not name.startswith("_")
 
 
 def _roots(imports: Iterable[Imported]) -> list[str]:

@@ -513,7 +513,7 @@ class _Deferral:
                         node = binding.node
                         if binding.kind != "from" or not isinstance(node, p.ImportFrom):
                             continue
-                        module = self.project.evaluator.modules.find(node.module, node.level, scope)
+                        module = self.project.evaluator.module(node.module, node.level, scope)
                         alias = node.names[binding.path[0]]
                         if module is not None and module.scope is home and alias.name == name:
                             yield bound, scope

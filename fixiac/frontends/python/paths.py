@@ -44,7 +44,7 @@ class Paths:
         *folder, name = parts
         stem, dot, suffix = name.rpartition(".")
         end = text.inner.end if text.inner is not None else text.span.end
-        files = self.project.names.files
+        files = self.project.there
         return FilePath(
             name=name,
             to_folder=to_folder,

@@ -267,11 +267,7 @@ class _Builder:
             case p.Attr(base=p.Name()):
                 owner, method = scope.owner(), scope.method()
                 assert isinstance(target.base, p.Name)
-                if (
-                    owner is not None
-                    and method is not None
-                    and _self_name(method) == target.base.id
-                ):
+                if owner is not None and method is not None and self_name(method) == target.base.id:
                     owner.attributes.setdefault(target.name, []).append(
                         Binding(kind, node, scope, block, node.end, value, path)
                     )
@@ -409,18 +405,14 @@ class _Builder:
             self.expression(child, scope, block)
 
 
-def _self_name(method: Scope) -> str:
+def self_name(method: Scope) -> str:
+    """The name of the first parameter of a method that is bound to the instance, or empty."""
     node = method.node
     if isinstance(node, p.Function) and node.parameters:
         decorators = {d.id for d in node.decorators if isinstance(d, p.Name)}
         if not decorators & {"staticmethod", "classmethod"}:
             return node.parameters[0].name
     return ""
-
-
-def self_name(method: Scope) -> str:
-    """The name of the first parameter of a method that is bound to the instance, or empty."""
-    return _self_name(method)
 
 
 def visible(scope: Scope, offset: int) -> Iterator[tuple[str, Binding]]:

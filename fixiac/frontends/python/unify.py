@@ -440,7 +440,7 @@ class _Unification:
     def _imported(self, binding: Binding) -> Binding | None:
         """What another file of the program binds under the name that an import takes from it."""
         assert isinstance(binding.node, p.ImportFrom)
-        module = self.project.evaluator.modules.find(
+        module = self.project.evaluator.module(
             binding.node.module, binding.node.level, binding.scope
         )
         if module is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixiac import model
+from fixiac import lines, model
 from fixiac import program as p
 from fixiac.edits import Item, Span, remove_item
 from fixiac.frontends.python.scopes import Scope
@@ -151,7 +151,7 @@ def python_slot(
     if not items:
         return Slot(opened, "", "", None, notation)
     last = items[-1]
-    line = max(source.rfind("\n", 0, last.start), source.rfind("\r", 0, last.start)) + 1
+    line = lines.start(source, last.start)
     lead = source[line : last.start]
     if line < opened or lead.strip():
         below = source.rfind("\n", last.start, last.end) + 1

@@ -187,7 +187,7 @@ class Evaluator:
                 assert isinstance(binding.node, p.Alias)
                 alias = binding.node
                 dotted = alias.name if alias.alias else alias.name.partition(".")[0]
-                return self.modules.find(dotted, 0, scope) or Symbol(dotted)
+                return self.module(dotted, 0, scope) or Symbol(dotted)
             case "from":
                 assert isinstance(binding.node, p.ImportFrom)
                 return self.from_import(binding.node, binding.path[0], scope)
@@ -222,6 +222,11 @@ class Evaluator:
             frame = frame.parent
         return None
 
+    def module(self, dotted: str, level: int, scope: Scope) -> LocalModule | None:
+        """The file of the program that ``import dotted`` means, if it is one."""
+        path = self.modules.find(dotted, level, scope.module.path)
+        return LocalModule(self.tables[path].root) if path else None
+
     def module_called(self, call: p.Call, scope: Scope) -> LocalModule | None:
         """The file of the program that a call of ``importlib.import_module`` gives."""
         argument = call.argument("name", 0)
@@ -229,16 +234,16 @@ class Evaluator:
         if not isinstance(name, model.Scalar) or not isinstance(name.value, str):
             return None
         dotted = name.value.lstrip(".")
-        return self.modules.find(dotted, len(name.value) - len(dotted), scope)
+        return self.module(dotted, len(name.value) - len(dotted), scope)
 
     def from_import(self, node: p.ImportFrom, index: int, scope: Scope) -> Any_:
         """What one name of a ``from`` import stands for."""
         alias = node.names[index]
         whole = f"{node.module}.{alias.name}" if node.module else alias.name
-        module = self.modules.find(whole, node.level, scope)
+        module = self.module(whole, node.level, scope)
         if module is not None:
             return module
-        package = self.modules.find(node.module, node.level, scope)
+        package = self.module(node.module, node.level, scope)
         if package is not None:
             found = package.scope.bindings.get(alias.name)
             if found is None:

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from fixiac.frontends.python.scopes import Scope, Table
-from fixiac.frontends.python.values import LocalModule
+from collections.abc import Iterable
 
 
 class Modules:
     """The files of one project, by the names they are imported under."""
 
-    def __init__(self, tables: dict[str, Table]) -> None:
-        self._named = _module_names(tables)
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._named = {_named(path): path for path in paths}
 
-    def find(self, dotted: str, level: int, scope: Scope) -> LocalModule | None:
-        """The file of the program that ``import dotted`` means, if it is one."""
-        path = _inner_path(scope.module.path)
-        container = scope.module.path[: len(scope.module.path) - len(path)]
+    def find(self, dotted: str, level: int, importer: str) -> str:
+        """The path of the file that ``import dotted`` means in another one, or empty."""
+        path = _inner_path(importer)
+        container = importer[: len(importer) - len(path)]
         if level:
             base = path.split("/")[:-level]
             wanted = ".".join([*base, *dotted.split(".")] if dotted else base)
-            found = self._named.get((container, wanted.lstrip(".")))
-            return None if found is None else LocalModule(found.root)
+            return self._named.get((container, wanted.lstrip(".")), "")
         parts = path.split("/")[:-1]
         for depth in range(len(parts), -1, -1):
             wanted = ".".join([*parts[:depth], dotted])
             found = self._named.get((container, wanted.lstrip(".")))
             if found is not None:
-                return LocalModule(found.root)
-        return None
+                return found
+        return ""
 
 
-def _module_names(tables: dict[str, Table]) -> dict[tuple[str, str], Table]:
-    """Dotted names of the files, by the container they lie in (``answer.md#``)."""
-    names = {}
-    for path, table in tables.items():
-        inner = _inner_path(path)
-        container = path[: len(path) - len(inner)]
-        dotted = inner.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        names[container, dotted.lstrip(".")] = table
-    return names
+def _named(path: str) -> tuple[str, str]:
+    """The container that a file lies in (``answer.md#``), and its dotted name."""
+    inner = _inner_path(path)
+    dotted = inner.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return path[: len(path) - len(inner)], dotted.lstrip(".")
 
 
 def _inner_path(path: str) -> str:

@@ -209,8 +209,8 @@ class Typing:
         assert isinstance(node, p.ImportFrom)
         alias = node.names[binding.path[0]]
         whole = f"{node.module}.{alias.name}" if node.module else alias.name
-        if self.evaluator.modules.find(whole, node.level, scope) is None:
-            module = self.evaluator.modules.find(node.module, node.level, scope)
+        if self.evaluator.module(whole, node.level, scope) is None:
+            module = self.evaluator.module(node.module, node.level, scope)
             if module is not None:
                 found = module.scope.bindings.get(alias.name, [])
                 return agreed(self._bound(other, other.node) for other in found)

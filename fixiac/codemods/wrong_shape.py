@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fixiac import literals, making, shapes
+from fixiac import literals, making, shapes, tags
 from fixiac.asked import misplaced, pairs
 from fixiac.aws.managed_policies import exists
 from fixiac.calls import AttributeUse, Invocation, Passed
@@ -60,6 +61,7 @@ class WrongShape(Rule):
       is.
     - The same for the members of plain objects that Pulumi makes structures of:
       `{"types": ["REGIONAL"]}` becomes `{"types": "REGIONAL"}`.
+    - Tags become a list of keys and values where a map of them is passed, and the other way round.
     - `30` becomes `"30"`, `"30"` becomes `30`, `True` becomes `"true"`, `"true"` becomes `True`.
     - A plain object in a list of CDKTF becomes one of the class that is asked for: its keys would
       be handed on as `hash_key`, where the library's own name is `hashKey`.
@@ -203,7 +205,9 @@ class _Shaping:
         """Whether the value is certainly not taken."""
         given = self.given
         return given is not None and (
-            self.fits(given, self.wanted.type) == "no" or self._makable(given, self.wanted.type)
+            self.fits(given, self.wanted.type) == "no"
+            or self._makable(given, self.wanted.type)
+            or self._is_tag_list
         )
 
     def is_its_id(self, given: Type) -> bool:
@@ -226,7 +230,8 @@ class _Shaping:
     def fix(self, given: Type) -> Fix | None:
         """The fix for a value that does not fit."""
         return (
-            self._list(given)
+            self._tags()
+            or self._list(given)
             or self._single()
             or self._scalar()
             or self._measured(given)
@@ -246,15 +251,53 @@ class _Shaping:
         """Whether the value is written at the place itself."""
         return self.passed.value.span == self.passed.place
 
+    @property
+    def _is_tag_list(self) -> bool:
+        """Whether a list of tags is passed to a resource of CloudFormation that has them as JSON.
+
+        The CDK takes a map for such tags, though it asks for anything.
+        """
+        last = self.call.callee.rpartition(".")[2]
+        asked = self.wanted.name == "tags" and self.wanted.type.name == "any"
+        return asked and last.startswith("Cfn") and tags.as_map(self.passed.value) is not None
+
+    def _tags(self) -> Fix | None:
+        """Tags as a list where a map is passed, or the other way round."""
+        place, value = self.passed.place, self.passed.value
+        if self.wanted.name != "tags" or not self._written:
+            return None
+        taken = {
+            t.name if t.name != "list" else t.items[0].name for t in self.wanted.type.alternatives
+        }
+        listed = tags.as_list(value) if tags.TAG in taken else None
+        made = listed or (tags.as_map(value) if taken & {"any", "map"} else None)
+        if made is None:
+            return None
+        if "#" in self.project.texts[place.path][place.start : place.end]:
+            raise CannotRenderError("a comment would be lost")
+        title = "Pass the tags as a list of keys and values" if listed else "Pass the tags as a map"
+        return Fix(title, self.project.replace(place, value, made))
+
     def _list(self, given: Type) -> Fix | None:
         for alternative in self.wanted.type.alternatives:
             if alternative.name != "list" or given.name == "list":
                 continue
             item = alternative.items[0]
+            if not self._may_be(item):
+                continue
             if self.fits(given, item) == "yes" or self._implements(given, item):
                 edits = self.project.wrap(self.passed.place, Array((Kept(),)))
                 return Fix(f"Put the value of `{self.wanted.name}` into a list", edits)
         return None
+
+    def _may_be(self, wanted: Type) -> bool:
+        """Whether a plain object has no key that a structure lacks; other values may be it."""
+        value, struct = self.passed.value, self._lookup(wanted.name) if wanted.is_class else None
+        if not isinstance(value, Values) or value.constructor or struct is None:
+            return True
+        names = {re.sub(r"[^a-z0-9]", "", field.name.lower()) for field in struct.arguments}
+        keys = {re.sub(r"[^a-z0-9]", "", entry.key.lower()) for entry in value.entries}
+        return struct.kind != "struct" or keys <= names
 
     def _implements(self, given: Type, wanted: Type) -> bool:
         """Whether any construct is taken, and this is one."""

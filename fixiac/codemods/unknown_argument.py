@@ -28,6 +28,7 @@ from fixiac.repairs.trust import trusted
 from fixiac.repairs.unknown import Unknown
 from fixiac.rules import Finding, Rule, Severity
 from fixiac.schemas import Symbol
+from fixiac.schemas.arguments import unplaced
 from fixiac.schemas.documentation import address
 
 _UNCERTAIN = "none of its arguments is certainly the one that was meant"
@@ -205,6 +206,9 @@ class UnknownArgument(Rule):
                     yield self._leaving(case, fix)
                 continue
             fix, unfixed = _repaired(case)
+            known = unplaced(call.callee, passed.name) if unfixed == _UNCERTAIN else None
+            if known is not None:
+                unfixed, case.source = known
             near = _nearest(case) if unfixed == _UNCERTAIN else ""
             if fix is not None and fix.safety is Safety.SAFE and case.target:
                 given.add(case.target)

@@ -303,6 +303,20 @@ def default(callee: str, argument: str) -> tuple[str | int | bool, str] | None:
 
 
 @cache
+def _unplaced() -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (callee, row["argument"]): (row["why"], row["source"])
+        for row in _data()["unplaced"]
+        for callee in row["of"]
+    }
+
+
+def unplaced(callee: str, argument: str) -> tuple[str, str] | None:
+    """Why nothing takes the place of an argument that does not exist, and the documentation."""
+    return _unplaced().get((_known_as(callee), argument))
+
+
+@cache
 def _one_of() -> dict[str, tuple[str, ...]]:
     return {callee: tuple(row["arguments"]) for row in _data()["one_of"] for callee in row["of"]}
 

@@ -12,3 +12,5 @@ class Functions(TerraformStack):
         TerraformAsset(self, "plain", path="dist/built.zip")
         TerraformAsset(self, "named", path=f"dist/{name}.zip", type=AssetType.ARCHIVE)
         TerraformAsset(self, "given", path=name, type=AssetType.ARCHIVE)
+        TerraformAsset(self, "here", path=".", type=AssetType.ARCHIVE)
+        TerraformAsset(self, "above", path=os.path.dirname("."), type=AssetType.ARCHIVE)

@@ -125,3 +125,9 @@ def test_arguments_of_which_one_is_needed(row):
     for callee in row["of"]:
         assert set(row["arguments"]) <= taken(callee)
         assert not any(lookup(callee).argument(name).required for name in row["arguments"])
+
+
+@pytest.mark.parametrize("row", ROWS["unplaced"], ids=lambda row: row["argument"])
+def test_what_nothing_takes(row):
+    for callee in row["of"]:
+        assert row["argument"] not in taken(callee)

@@ -38,7 +38,7 @@ class Paths:
         scope = table.scope_at(place.start)
         parts = None if node is None else self._parts(node, scope)
         found = None if node is None else self._last(node, scope)
-        if parts is None or found is None:
+        if not parts or found is None:
             return None
         text, to_folder = found
         *folder, name = parts

@@ -75,3 +75,20 @@ def test_an_argument_that_is_given_by_position_has_a_name_all_the_same():
 def test_a_package_that_the_program_imports_is_not_news():
     title = found("import pulumi_random\n" + PASSWORD, "IMP002").fix.title
     assert title == "Use pulumi_random.RandomPassword"
+
+
+def test_a_class_has_the_article_of_its_name():
+    text = """\
+import pulumi_aws as aws
+
+api = aws.apigateway.RestApi("orders")
+method = aws.apigateway.Method(
+    "get",
+    rest_api=api.id,
+    resource_id=api.root_resource_id,
+    http_method="GET",
+    authorization="NONE",
+    integration=aws.apigateway.IntegrationArgs(type="MOCK"),
+)
+"""
+    assert found(text, "API001").fix.title == "Declare an Integration with `integration`"

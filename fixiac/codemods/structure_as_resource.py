@@ -14,6 +14,7 @@ from fixiac.rules import Finding, Rule
 from fixiac.schemas import Symbol
 from fixiac.schemas.arguments import Counterpart, counterpart
 from fixiac.schemas.documentation import address
+from fixiac.schemas.likeness import article
 from fixiac.schemas.uses import lookup
 
 
@@ -67,9 +68,11 @@ class StructureAsResource(Rule):
             last = meant.symbol.name.rpartition(".")[2]
             source = meant.row.source if meant.row is not None else address(meant.symbol.name)
             try:
-                fix = Fix(f"Declare a {last}", _edits(project, call, meant), group=call.span)
+                fix = Fix(
+                    f"Declare {article(last)} {last}", _edits(project, call, meant), group=call.span
+                )
             except CannotRenderError as error:
-                unfixed = f"a {last} is meant, but {error}"
+                unfixed = f"{article(last)} {last} is meant, but {error}"
         return self.finding(
             call.function,
             f"{call.callee} is a part of a resource, and takes no scope and no id.",

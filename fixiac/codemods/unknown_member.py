@@ -28,6 +28,7 @@ from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Schema, Symbol, Type
 from fixiac.schemas.documentation import address
+from fixiac.schemas.likeness import article
 from fixiac.schemas.members import (
     Metric,
     Only,
@@ -606,7 +607,7 @@ def _foreign(project: Project, use: AttributeUse) -> Fix | None:
         if lookup(project.schema, qualified) is None or len(places) != 2:
             return None
         name, edits = project.require(qualified, use.span)
-        return Fix(f"Declare a {last}", (Edit(use.span, name), *edits))
+        return Fix(f"Declare {article(last)} {last}", (Edit(use.span, name), *edits))
     text = use.arguments[0].value if len(use.arguments) == 1 else None
     if use.name != "sub" or not isinstance(text, Scalar) or not isinstance(text.value, str):
         return None

@@ -19,6 +19,7 @@ from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas import Argument, Symbol, Type
 from fixiac.schemas.documentation import address
+from fixiac.schemas.likeness import article
 from fixiac.schemas.makers import rest
 from fixiac.schemas.uses import lookup
 
@@ -113,7 +114,7 @@ class WrongShape(Rule):
         fix, unfixed = None, ""
         try:
             name, edits = project.require(wanted.name, call.function)
-            fix = Fix(f"Make a `{last}` of it", (Edit(call.function, name), *edits))
+            fix = Fix(f"Make {article(last)} `{last}` of it", (Edit(call.function, name), *edits))
         except CannotRenderError as error:
             unfixed = f"it cannot be written here: {error}"
         return self.finding(
@@ -142,7 +143,7 @@ class WrongShape(Rule):
         fix, unfixed = None, ""
         try:
             edits = project.recast(Values(call.span, tuple(entries)), call.callee)
-            fix = Fix(f"Make a `{last}` of it", edits)
+            fix = Fix(f"Make {article(last)} `{last}` of it", edits)
         except CannotRenderError as error:
             unfixed = f"it cannot be written here: {error}"
         yield self.finding(
@@ -362,7 +363,7 @@ class _Shaping:
             return None
         new, edits = self.project.require(structs[0].name, made.function)
         last = structs[0].name.rpartition(".")[2]
-        return Fix(f"Make a `{last}` of it", (Edit(made.function, new), *edits))
+        return Fix(f"Make {article(last)} `{last}` of it", (Edit(made.function, new), *edits))
 
     def _attribute(self, given: Type) -> Fix | None:
         """The attribute of a resource that the name of the argument asks for."""
@@ -477,7 +478,7 @@ class _Shaping:
         if call is None:
             return None
         owner, _, last = call.callee.rpartition(".")
-        title = f"Make a `{last}` of it"
+        title = f"Make {article(last)} `{last}` of it"
         if last[:1].islower():
             title = f"Call `{owner.rpartition('.')[2]}.{last}()` with it"
         return Fix(title, self.project.wrap(self.passed.place, call))

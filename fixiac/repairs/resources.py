@@ -19,7 +19,7 @@ from fixiac.model import Mapping, Reference, Scalar, Sequence, Value
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument
 from fixiac.schemas.arguments import Aside, aside
-from fixiac.schemas.likeness import words
+from fixiac.schemas.likeness import article, words
 
 
 def set_aside(case: Unknown) -> Fix | None:
@@ -112,7 +112,7 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
         edits += case.project.follow(case.call.statement, made, _between(lost, kept))
     listed = ", ".join(f"`{p.name}`" for p in moving)
     last = row.callee.rpartition(".")[2]
-    what = f"a {last}" if len(given) == 1 else f"{len(given)} {last}"
+    what = f"{article(last)} {last}" if len(given) == 1 else f"{len(given)} {last}"
     return Fix(f"Declare {what} with {listed}", tuple(edits), group=case.call.span)
 
 

@@ -305,6 +305,11 @@ def words(name: str) -> list[str]:
     return [word for word in re.split("[_-]", _snake(name)) if word]
 
 
+def article(name: str) -> str:
+    """What stands before the name of a class in a sentence: ``a Bucket``, ``an Integration``."""
+    return "an" if name[:1] in ("A", "E", "I", "O") else "a"
+
+
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from fixiac.edits import Fix
 from fixiac.expressions import CannotRenderError, Named
@@ -15,6 +16,7 @@ _SOURCE = (
     "standard-logging-legacy-s3.html"
 )
 _PREFERRED = "aws_cdk.aws_s3.ObjectOwnership.BUCKET_OWNER_PREFERRED"
+_Acls: TypeAlias = Literal["on", "off", "unset"]
 _CONTROLS = ("BucketOwnershipControls", "S3BucketOwnershipControls")
 """The resources by which Pulumi and Terraform turn ACLs on."""
 _SAID = ("access_control", "ownership_controls")
@@ -62,24 +64,24 @@ class LogBucketWithoutAcls(Rule):
                 yield from self._judged(project, entry, bucket)
 
     def _judged(self, project: Project, entry: Entry, bucket: Resource) -> Iterator[Finding]:
-        if bucket.dialect == "cdk":
-            turned_off = _turned_off_in_cdk(project, bucket)
-        else:
-            turned_off = _turned_off_by_controls(project, bucket)
-        if turned_off is None:
+        in_cdk = bucket.dialect == "cdk"
+        acls = _acls_in_cdk(project, bucket) if in_cdk else _acls_by_controls(project, bucket)
+        if acls == "on":
             return
-        fix, unfixed = None, turned_off
-        if not unfixed and bucket.dialect == "cdk":
+        fix, unfixed = None, ""
+        if acls == "off":
+            unfixed = "the program turns ACLs off"
+        elif not in_cdk:
+            unfixed = (
+                "it takes a BucketOwnershipControls with BucketOwnerPreferred, "
+                "which the distribution depends on"
+            )
+        else:
             try:
                 edits = project.insert(bucket.body, "object_ownership", Named(_PREFERRED))
                 fix = Fix("Let the bucket have an ACL", edits, group=bucket.id)
             except CannotRenderError as error:
                 unfixed = str(error)
-        elif not unfixed:
-            unfixed = (
-                "it takes a BucketOwnershipControls with BucketOwnerPreferred, "
-                "which the distribution depends on"
-            )
         yield self.finding(
             entry.place,
             "CloudFront writes its logs by the ACL of the bucket, and this one has none",
@@ -109,25 +111,25 @@ def _bucket(project: Project, entry: Entry | None) -> Resource | None:
     return found if found.kind == "s3.Bucket" else None
 
 
-def _turned_off_in_cdk(project: Project, bucket: Resource) -> str | None:
-    """Why the program itself leaves the bucket without ACLs, or nothing; None if it has them."""
+def _acls_in_cdk(project: Project, bucket: Resource) -> _Acls:
+    """What the program says of a bucket's ACLs. What is not followed may turn them on."""
     said = bucket.body.get("object_ownership")
     if said is not None:
         members = (use.name for use in project.attributes if use.span == said.place)
-        return "the program turns ACLs off" if "BUCKET_OWNER_ENFORCED" in members else None
+        return "off" if "BUCKET_OWNER_ENFORCED" in members else "on"
     if any(bucket.body.get(word) is not None for word in (*_SAID, "server_access_logs_prefix")):
-        return None
+        return "on"
     if "OwnershipControls" in project.texts[bucket.id.path]:
-        return None  # set behind CDK's back, by an override
+        return "on"  # set behind CDK's back, by an override
     takes_logs = any(
         isinstance(entry.value, Reference) and entry.value.target == bucket.id
         for other in project.of_kind("s3.Bucket")
         if (entry := other.body.get("server_access_logs_bucket")) is not None
     )
-    return None if takes_logs else ""
+    return "on" if takes_logs else "unset"
 
 
-def _turned_off_by_controls(project: Project, bucket: Resource) -> str | None:
+def _acls_by_controls(project: Project, bucket: Resource) -> _Acls:
     """The same, of Pulumi and CDKTF. Controls of a bucket that is not followed may be its own."""
     for call in project.calls:
         if call.callee.rpartition(".")[2] not in _CONTROLS:
@@ -135,11 +137,11 @@ def _turned_off_by_controls(project: Project, bucket: Resource) -> str | None:
         passed = call.argument("bucket")
         value = passed.value if passed is not None else None
         if not isinstance(value, Reference):
-            return None
+            return "on"
         if value.target == bucket.id:
             rule = call.argument("rule")
             inner = rule.value if rule is not None else None
             said = inner.get("object_ownership") if isinstance(inner, Mapping) else None
-            off = said is not None and text_of(said.value) == "BucketOwnerEnforced"
-            return "the program turns ACLs off" if off else None
-    return ""
+            enforced = said is not None and text_of(said.value) == "BucketOwnerEnforced"
+            return "off" if enforced else "on"
+    return "unset"

@@ -460,3 +460,12 @@ def statements(body: tuple[Stmt, ...]) -> Iterator[Stmt]:
         yield statement
         for inner in bodies(statement):
             yield from statements(inner)
+
+
+def own_statements(body: tuple[Stmt, ...]) -> Iterator[Stmt]:
+    """The statements of a function or class that are not those of functions or classes inside."""
+    for statement in body:
+        yield statement
+        if isinstance(statement, Block):
+            for inner in statement.bodies:
+                yield from own_statements(inner)

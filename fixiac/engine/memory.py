@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fixiac import frontends
 from fixiac.frontends import Document
 from fixiac.model import Unread
 from fixiac.rules import Finding
 from fixiac.source import Failure
+
+if TYPE_CHECKING:
+    from fixiac.frontends.python.linking import Linker
 
 Sources = Sequence[Document | Unread]
 
@@ -27,10 +32,14 @@ class Memory:
 
     def __init__(self) -> None:
         self.read = frontends.Memory()
-        self.linker = frontends.linker()
         self._circumstances: object = None
         self._found: dict[tuple[int, ...], tuple[Sources, Found]] = {}
         """By the identity of the sources, which are kept so that no other gets it."""
+
+    @functools.cached_property
+    def linker(self) -> Linker:
+        """What tells programs apart; it is not needed where there is nothing to read."""
+        return frontends.linker()
 
     def forget(self, circumstances: object) -> None:
         """Keep what was found only if it was found in the same ``circumstances``."""

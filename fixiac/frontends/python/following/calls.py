@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from fixiac import model
@@ -73,7 +73,7 @@ class Calls:
             return self.evaluator.follow(closure.node.body, inner, called)
         if closure.node.asynchronous:
             return Opaque(span, "its function is asynchronous")
-        returns = [s for s in _own(closure.node.body) if isinstance(s, p.Return)]
+        returns = [s for s in p.own_statements(closure.node.body) if isinstance(s, p.Return)]
         if len(returns) != 1 or returns[0].value is None:
             return Opaque(span, f"{closure.node.name} does not return in one place")
         return self.evaluator.follow(returns[0].value, inner, called)
@@ -148,7 +148,7 @@ class Calls:
         self.kept.append(frame)
         if isinstance(closure.node, p.Lambda):
             return self.evaluator.follow(closure.node.body, inner, frame)
-        returns = [s for s in _own(closure.node.body) if isinstance(s, p.Return)]
+        returns = [s for s in p.own_statements(closure.node.body) if isinstance(s, p.Return)]
         if len(returns) != 1 or returns[0].value is None:
             return Opaque(closure.scope.span(closure.node), "it does not return in one place")
         return self.evaluator.follow(returns[0].value, inner, frame)
@@ -236,15 +236,6 @@ class Calls:
                         self.callers.setdefault(id(target), []).append((call, where))
             self.evaluator.known.clear()
         return self.callers.get(id(scope), [])
-
-
-def _own(body: tuple[p.Stmt, ...]) -> Iterator[p.Stmt]:
-    """The statements of a function that are not those of functions inside it."""
-    for statement in body:
-        yield statement
-        if isinstance(statement, p.Block):
-            for inner in statement.bodies:
-                yield from _own(inner)
 
 
 def _agreed(before: Any_ | None, passed: Any_) -> Any_ | None:

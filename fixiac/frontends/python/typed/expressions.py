@@ -8,7 +8,6 @@ there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fixiac import program as p
@@ -435,7 +434,7 @@ class Typing:
             return self.of(node.body, inner)
         if node.asynchronous:
             return None
-        returns = [s.value for s in _own_statements(node.body) if isinstance(s, p.Return)]
+        returns = [s.value for s in p.own_statements(node.body) if isinstance(s, p.Return)]
         found = agreed(self.of(value, inner) for value in returns if value is not None)
         if found is None and node.returns is not None:
             return self.annotations.promised(node.returns, closure.scope)
@@ -473,11 +472,3 @@ def _keys(node: p.Dict, scope: Scope) -> frozenset[str]:
 
 def _text(node: p.Node, source: str) -> str:
     return source[node.start : node.end]
-
-
-def _own_statements(body: Iterable[p.Stmt]) -> Iterator[p.Stmt]:
-    for statement in body:
-        yield statement
-        if isinstance(statement, p.Block):
-            for inner in statement.bodies:
-                yield from _own_statements(inner)

@@ -18,7 +18,7 @@ _LITERALS = frozenset({"true", "false", "null"})
 _ENCODED = re.compile(r"\.launch_template\.LaunchTemplate$")
 """What takes user data in base64, in which Terraform reads nothing."""
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_SHELL = re.compile(r"\w+(?::[-=?+]|[%#^,]|/).*")
+_SHELL = re.compile(r"[A-Za-z_]\w*(?::[-=?+]|[%#^,]|/).*")
 _VARIABLE = re.compile(r"[A-Za-z][\w.-]*:[\w./-]+")
 """A policy variable, such as ``aws:username``:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html"""

@@ -48,6 +48,6 @@ exec node server.js --port $${{NODE_PORT:-80}} --log "$${{LOG_FILE}}"
         )
         S3Bucket(self, "bucket", bucket="data-${STAGE}")  # expect[CTF004]: an f-string
         TerraformOutput(self, "at", value="listens on ${port}")  # expect[CTF004]: an f-string
-        TerraformOutput(self, "of", value="costs $${amount} a day")
+        TerraformOutput(self, "of", value="{a} } ${var.b} costs $${amount} a day")
         print(base64.b64encode(SHARED.encode()))
         Instance(self, "two", ami="a", instance_type="t3.micro", user_data=SHARED)

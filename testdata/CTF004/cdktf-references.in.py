@@ -34,3 +34,8 @@ class Texts(TerraformStack):
         )
         print("${HOME} is not given to Terraform")
         Instance(self, "instance", ami="a", instance_type="t3.micro")
+        TerraformOutput(self, "each", value='${[for name in var.names : "${name}-a"]}')
+        TerraformOutput(self, "map", value='${{for k, v in var.map : k => "x ${v} y"}} all')
+        TerraformOutput(self, "loop", value="%{ for n in var.names } ${n} %{ endfor }")
+        TerraformOutput(self, "half", value="a half: ${1/2}")
+        TerraformOutput(self, "holes", value=f'${{[for n in var.{env} : "${{n}} b"]}} c')

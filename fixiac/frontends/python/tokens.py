@@ -43,8 +43,10 @@ _LOOP = "a loop"
 _RENAMED = {"length": "length_of"}
 _FUNCTION = re.compile(r"\$\{(\w+)\(([^()]*)\)\}")
 _SLICE = re.compile(r"\[\s*(\d*)\s*:\s*(\d+)\s*\]")
-_WRITTEN = re.compile(r"(?<!\$)\$\{([^{}\"$]*)\}")
-_WRITTEN_DOUBLED = re.compile(r"(?<!\$)\$\{\{([^{}\"$]*)\}\}")
+_MARKS = re.compile(r"(?<!\$)\$\{([^{}\"$]*)\}|((?<!\$)\$?\{)|\}")
+_DOUBLED = re.compile(r"(?<!\$)\$\{\{([^{}\"$]*)\}\}|((?<!\$)\$?\{\{)|\}\}")
+"""``${...}`` that holds no other one; what opens, as an expression or in one; what closes."""
+_DIRECTIVE = re.compile(r"%\{")
 _LONGEST = 8
 """Members of a slice that are written out."""
 
@@ -75,17 +77,26 @@ class Tokens:
             if "${" not in source or not any(core in source for core in _CORES):
                 continue
             for node, scope in table.texts:
+                if _DIRECTIVE.search(source, node.start, node.end):
+                    continue  # it has names of its own
+                inside = 0
                 for part in node.parts:
                     if not isinstance(part, p.Raw):
                         continue
-                    pattern = _WRITTEN_DOUBLED if part.doubled else _WRITTEN
-                    for match in pattern.finditer(source, part.start, part.end):
-                        yield Interpolation(
-                            Span(path, match.start(), match.end()),
-                            match[1],
-                            Span(path, node.start, node.end),
-                            scope.find(match[1].strip()) is not None,
-                        )
+                    for match in (_DOUBLED if part.doubled else _MARKS).finditer(
+                        source, part.start, part.end
+                    ):
+                        if match[1] is not None and not inside:
+                            yield Interpolation(
+                                Span(path, match.start(), match.end()),
+                                match[1],
+                                Span(path, node.start, node.end),
+                                scope.find(match[1].strip()) is not None,
+                            )
+                        elif match[1] is None and match[2] is None:
+                            inside = max(inside - 1, 0)
+                        elif match[1] is None and (inside or match[2].startswith("$")):
+                            inside += 1
 
     def _use(self, table: Table, node: p.Expr, token: p.Expr, form: str) -> TokenUse:
         path = table.module.path

@@ -132,13 +132,7 @@ def _shape(case: Unknown, found: Meant) -> Expression | None:
     if (_KINDS.get(words(found.argument.name)[-1].removesuffix("s")), kind) in _MISTAKEN:
         return None
     if found.unit:
-        if shapes.takes_only(found.argument, "int") or shapes.takes_only(found.argument, "num"):
-            counted = unit(case.call.callee, found.argument.name)
-            return Kept() if counted and counted[0] == found.unit else None
-        durations = [t for t in wanted.alternatives if t.name == _DURATION]
-        if durations and case.type is not None and case.type.name in ("int", "num"):
-            return Call(f"{_DURATION}.{found.unit}", (("", Kept()),))
-        return None
+        return _in_its_unit(case, found)
     if case.type is None and wanted.name == "list" and not case.passed.name.endswith("s"):
         return None  # it may be one of them, or all
     made = case.type and (
@@ -159,6 +153,20 @@ def _shape(case: Unknown, found: Meant) -> Expression | None:
         type_.name == case.type.name in ("list", "map") for type_ in wanted.alternatives
     )  # what is in it has a finding of its own
     return Kept() if (fit == "unknown" and case.type is not None) or alike else None
+
+
+def _in_its_unit(case: Unknown, found: Meant) -> Expression | None:
+    """What is to be written around a value whose name states the unit that it is counted in."""
+    wanted = found.argument.type
+    if shapes.takes_only(found.argument, "int") or shapes.takes_only(found.argument, "num"):
+        counted = unit(case.call.callee, found.argument.name)
+        return Kept() if counted and counted[0] == found.unit else None
+    durations = [t for t in wanted.alternatives if t.name == _DURATION]
+    if durations and case.type is not None and case.type.name == _DURATION:
+        return Kept()  # it has a unit of its own
+    if durations and case.type is not None and case.type.name in ("int", "num"):
+        return Call(f"{_DURATION}.{found.unit}", (("", Kept()),))
+    return None
 
 
 def _identity(case: Unknown, found: Meant) -> Expression | None:

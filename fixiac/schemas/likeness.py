@@ -55,6 +55,7 @@ _WHOLE = {
     "exec": "execution",
     "func": "function",
     "hostname": "host name",
+    "identifier": "id",
     "lb": "load balancer",
     "max": "maximum",
     "min": "minimum",

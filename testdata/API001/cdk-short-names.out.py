@@ -1,5 +1,5 @@
 from aws_cdk import Duration, Stack, aws_backup as backup, aws_ec2 as ec2, aws_eks as eks
-from aws_cdk import aws_redshift as redshift
+from aws_cdk import aws_redshift as redshift, aws_s3 as s3
 from constructs import Construct
 
 
@@ -17,3 +17,4 @@ class Warehouse(Stack):
             db_name="events",
         )
         backup.BackupPlanRule(move_to_cold_storage_after=Duration.days(30), delete_after=Duration.days(365))
+        s3.LifecycleRule(noncurrent_version_expiration=Duration.days(30))

@@ -1,4 +1,5 @@
-from aws_cdk import CfnOutput, Stack, aws_guardduty as guardduty, aws_msk as msk, aws_rds as rds
+from aws_cdk import CfnOutput, Stack, aws_ec2 as ec2, aws_guardduty as guardduty, aws_msk as msk
+from aws_cdk import aws_rds as rds
 from constructs import Construct
 
 
@@ -13,3 +14,7 @@ class Data(Stack):
 
     def read(self, cluster: rds.DatabaseCluster) -> None:
         CfnOutput(self, "reader", value=cluster.cluster_reader_endpoint.hostname)
+
+    def reach(self, network: ec2.Vpc) -> None:
+        network.add_interface_endpoint("ecr", service=ec2.InterfaceVpcEndpointAwsService.ECR_API)
+        network.add_interface_endpoint("docker", service=ec2.InterfaceVpcEndpointAwsService.ECR_DKR)

@@ -6,6 +6,7 @@ build output are skipped. Files that are named are always taken.
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import re
@@ -51,7 +52,14 @@ SKIPPED = frozenset(
 
 
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t].*", re.MULTILINE)
-_MODULE = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\.*)((?:\w+\.)*\w+)", re.MULTILINE)
+_MODULE = re.compile(
+    r"^[ \t]*(?:import|from)[ \t]+(\.*)((?:\w+\.)*\w+|(?<=\.))"
+    r"(?:[ \t]+import[ \t]*(\([^)]*\)|[^(\r\n]*))?",
+    re.MULTILINE,
+)
+_MODULES = ("py", "so", "pyd")
+"""How the names of files end that are modules, compiled ones included."""
+_TAKEN = re.compile(r"(?:^|[(,])\s*(\w+)")
 _WORD = re.compile(r"\w+")
 
 
@@ -67,26 +75,43 @@ class Collection:
     def elsewhere(self) -> frozenset[str]:
         """The modules on the disk that are not read, as paths without ``.py``.
 
-        Those that the files import, those that a search came by, and the bindings that CDKTF is to
-        make of the providers that a ``cdktf.json`` names.
+        Those that the files import or take from another one, the ``__init__`` of their own folders,
+        those that a search came by, and the bindings that CDKTF is to make of the providers that a
+        ``cdktf.json`` names.
         """
-        imports = {
-            (os.path.dirname(path), len(dots), module)
-            for path, one in self.sources.items()
-            if path.endswith(".py")
-            for dots, module in _MODULE.findall(one.text)
-            if dots or not python.is_library(module)
-        }
+        imports: dict[tuple[str, int, str], set[str]] = {}
+        for path, one in self.sources.items():
+            folder = os.path.dirname(path)
+            imports.setdefault((folder, 1, ""), set()).add("__init__")
+            for dots, module, names in _MODULE.findall(one.text) if path.endswith(".py") else ():
+                if dots or not python.is_library(module):
+                    taken = imports.setdefault((folder, len(dots), module), set())
+                    taken.update(_TAKEN.findall(names))
+        listing = functools.cache(_modules_in)
         imported = {
             name
-            for folder, level, module in imports
-            for name, place in _places(folder, level, module)
-            if os.path.isdir(place) or os.path.isfile(f"{place}.py")
+            for (folder, level, module), names in imports.items()
+            for outer, place in _places(folder, level, module)
+            if os.path.basename(place) in listing(os.path.dirname(place)) or not module
+            for name in (outer, *(f"{outer}/{inner}" for inner in names & listing(place)))
         }
         passed = {path.removesuffix(".py").replace(os.sep, "/") for path in self.passed}
         folders = {os.path.dirname(path) for path in self.sources}
         made = {name for folder in folders for name in _generated(folder)}
         return frozenset(imported | passed | made)
+
+
+def _modules_in(folder: str) -> frozenset[str]:
+    """What can be imported from a folder: the names of its files and of the folders in it."""
+    try:
+        entries = os.listdir(folder or os.curdir)
+    except OSError:
+        return frozenset()
+    return frozenset(
+        stem
+        for stem, dot, end in (entry.partition(".") for entry in entries)
+        if not dot or end.endswith(_MODULES)
+    )
 
 
 def collect(

@@ -91,6 +91,51 @@ def test_what_is_on_the_disk_is_not_missing(tmp_path, monkeypatch):
     assert "is imported" not in output(".")
 
 
+def test_what_is_not_read_is_there_all_the_same(tmp_path, monkeypatch):
+    """Helpers without a word of AWS hide files of their names further up; so do compiled ones."""
+    (tmp_path / "job").mkdir()
+    (tmp_path / "app.py").write_text("import aws_cdk as cdk\n\ncdk.App().synth()\n")
+    (tmp_path / "job" / "app.py").write_text("def handler():\n    return 1\n")
+    (tmp_path / "job" / "run.py").write_text(
+        "import aws_cdk\nfrom app import handler\nfrom parts import sizes, speed\n"
+        "from parts import (\n    colours,  # many\n    weight as w,\n)\n"
+        "from . import shapes\n\nprint(handler(), sizes, speed, colours, w, shapes)\n"
+    )
+    (tmp_path / "job" / "parts").mkdir()
+    (tmp_path / "job" / "parts" / "__init__.py").write_text("import aws_cdk\n")
+    for name in ("parts/sizes.py", "parts/speed.cpython-312.so", "parts/colours.py", "shapes.py"):
+        (tmp_path / "job" / name).write_text("")
+    monkeypatch.chdir(tmp_path)
+    options = ["check", "--select", "IMP002", "."]
+    output = CliRunner().invoke(cli.cli, options, standalone_mode=False).output
+    assert "parts/__init__.py does not define weight" in output
+    assert "Found 1 problem." in output
+
+
+def test_a_package_of_the_same_name_may_be_installed():
+    """Where no program is started, a folder's own name is one of many."""
+    texts = {
+        "docker/images.py": "import aws_cdk\nfrom docker import DockerClient\n",
+        "docker/__init__.py": "import aws_cdk\n",
+    }
+    assert found(texts) == [("docker/images.py", 2, "docker/__init__.py")]
+    assert found({f"shop/{path}": text for path, text in texts.items()}) == []
+    started = {"shop/app.py": "import aws_cdk\n"}
+    below = {f"shop/{path}": text for path, text in texts.items()}
+    assert len(found(below | started)) == 1
+    assert found(below | started | {"shop/__init__.py": "import aws_cdk\n"}) == []
+
+
+def test_modules_that_are_made_when_the_program_runs():
+    texts = {
+        "lib/__init__.py": "import aws_cdk\nimport sys\nsys.meta_path.append(None)\n",
+        "app.py": "import aws_cdk\nfrom lib.made.later import x\nfrom lib import y\n",
+    }
+    assert found(texts) == []
+    texts["lib/__init__.py"] = "import aws_cdk\nimport sys\n"
+    assert [line for _, line, _ in found(texts)] == [2, 3]
+
+
 MAIN = "import aws_cdk\nfrom stacks.network import Network, Subnets\n\napp = aws_cdk.App()\n"
 NETWORK = "import aws_cdk\n\n\nclass Network:\n    pass\n"
 SUBNETS = "import aws_cdk\n\n\nclass Subnets:\n    pass\n"

@@ -15,3 +15,17 @@ network = Network(app, "network", "10.0.0.0/16", zones=3)  # expect[PRJ001]: it 
 Network(app, "other")  # expect[PRJ001]: Network() needs cidr
 Network(app, "third", "10.1.0.0/16", cidr="10.2.0.0/16")  # expect[PRJ001]: is given cidr twice
 network.subnet("a", "b")  # expect[PRJ001]: takes 1 arguments by position, not 2
+
+
+class Named:
+    def label(self, text):
+        return text
+
+
+class Queue(Stack):
+    label = Named.label
+
+
+queue = Queue(app, "queue")
+queue.label("a")
+Named.label(queue, "a")

@@ -10,7 +10,9 @@ from fixiac import catalog
 SUFFIXES = (".py", ".pyi")
 
 _INTEREST = re.compile(
-    r"pulumi|aws_cdk|cdktf|cdktn|constructs|amazonaws|arn:aws|[\"']Statement[\"']|fixiac:"
+    r"pulumi|aws_cdk|cdktf|cdktn|amazonaws|arn:aws|[\"']Statement[\"']|fixiac:"
+    r"|^[ \t]*(?:from|import)\b[^\r\n]*\bconstructs\b",
+    re.MULTILINE,
 )
 
 

@@ -59,9 +59,37 @@ class Files:
                 return False
         if mark and (self._named(document, module) or (level and "/" not in inner)):
             return False  # documents often leave the folders of their blocks out
-        if level or any(self._has(document, posixpath.join(f, root)) for f in folders):
+        if level or any(
+            self._has(document, posixpath.join(f, root)) and not self.package(f, document)
+            for f in folders
+        ):
             return bool(level or dot)
         return root in _FOLDERS and not mark and not self._named(document, module)
+
+    def there(self, module: str, document: str) -> bool:
+        """Whether a file or a folder of a module lies at a place, read or not."""
+        return self._has(document, module) or (not document and module in (self._elsewhere or ()))
+
+    def hidden(self, module: str, document: str) -> bool:
+        """Whether the file of a module lies at a place of which nothing more is known."""
+        return self.there(module, document) and module not in self._folders.get(document, ())
+
+    def package(self, folder: str, document: str) -> bool:
+        """Whether a folder is a package, whose files do not see each other without dots."""
+        return self.there(posixpath.join(folder, "__init__"), document)
+
+    def holds(self, folder: str, document: str) -> bool:
+        """Whether a file lies just in a folder, beside those in the folders of it."""
+        return any(posixpath.dirname(path) == folder for path in self._files.get(document, ()))
+
+    def above(self, module: str, level: int, path: str) -> Iterator[str]:
+        """The files that run before a module of theirs is found: those of the packages above it."""
+        _, _, inner = path.rpartition("#")
+        parts = module.split(".")
+        for folder in _folders(inner, level):
+            for size in range(1, len(parts)):
+                place = posixpath.normpath(posixpath.join(folder, *parts[:size]))
+                yield from (f"{place}.py", f"{place}/__init__.py")
 
     def base(self, module: str, level: int, path: str) -> str | None:
         """The folder from which a module that is lacking was to be imported; None if unknown."""

@@ -113,7 +113,7 @@ class PythonProject:
         self.tables: dict[str, Table] = {
             path: scopes.build(document.program) for path, document in self.documents.items()
         }
-        self.evaluator = Evaluator(self.tables)
+        self.evaluator = Evaluator(self.tables, self.there)
         self.typing = Typing(self.tables, self.evaluator, targets or Targets())
         self.invocations = Invocations(self.typing)
         self.presence = Presence(self.typing)

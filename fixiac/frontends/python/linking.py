@@ -17,6 +17,7 @@ from typing import NamedTuple
 from fixiac import program as p
 from fixiac.frontends import Document
 from fixiac.frontends.python import is_library, scopes
+from fixiac.frontends.python.absent import Files
 from fixiac.frontends.python.following.modules import Modules
 from fixiac.frontends.python.names import defines
 from fixiac.frontends.python.scopes import Table
@@ -60,7 +61,7 @@ class Linker:
         paths = dict.fromkeys((*documents, *unread))
         ends = {path: self._ends(document) for path, document in documents.items()}
         self._known = {path: (documents[path], found) for path, found in ends.items()}
-        modules = Modules(paths)
+        modules = Modules(paths, Files(paths, None))
         having: dict[str, list[str]] = collections.defaultdict(list)
         for path, end in ends.items():
             for name in end.defined:

@@ -7,11 +7,12 @@ import functools
 import importlib
 import posixpath
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from fixiac import catalog
+from fixiac import catalog, lines
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends import markdown
@@ -27,12 +28,22 @@ _ALWAYS = frozenset(dir(builtins)) | frozenset(
     (
         "BaseExceptionGroup EncodingWarning ExceptionGroup PythonFinalizationError WindowsError "
         "__annotations__ __builtins__ __class__ __debug__ __dict__ __doc__ __file__ __loader__ "
-        "__module__ __name__ __package__ __path__ __qualname__ __spec__ aiter anext"
+        "__module__ __name__ __package__ __path__ __qualname__ __spec__ aiter anext get_ipython "
+        "reveal_type"
     ).split()
 )
 _FILE = re.compile(r"(\w+)(?:[/.-]\w+)*\.(?:json|md|py|sh|toml|txt|ya?ml)")
 """The name of a file as an answer writes it above the file."""
+_OF_MODULES = frozenset(
+    "__annotations__ __builtins__ __dict__ __doc__ __file__ __loader__ __name__ __package__"
+    " __path__ __spec__".split()
+)
+"""What every module, or every package, has without binding it."""
+_MACHINERY = frozenset({"meta_path", "modules", "path_hooks"})
+"""What of ``sys`` decides how modules are found."""
 _DYNAMIC = frozenset({"exec", "globals", "vars", "locals"})
+_ENUMS = frozenset({"global_enum", "global_str", "_convert_"})
+"""What gives a module the members of an enum as names of its own."""
 
 
 class Names:
@@ -65,9 +76,13 @@ class Names:
             if self._is_excerpt(path):
                 continue
             known = _ALWAYS | _declared(table)
+            excused = _excused(table)
             missing: dict[str, list[Mention]] = {}
             for mention, scope in self._mentions[path]:
-                if mention.name not in known and scope.find(mention.name) is None:
+                at = mention.span.start
+                if mention.name in known or scope.find(mention.name) is not None:
+                    continue
+                if not any(start <= at < end for start, end in excused):
                     missing.setdefault(mention.name, []).append(mention)
             if missing and not _uncertain(table, self._mentions[path]):
                 found += [Unbound(name, tuple(uses)) for name, uses in missing.items()]
@@ -138,7 +153,7 @@ class Names:
                 uses=uses,
                 file=module,
                 absent=""
-                if module or guarded or not self.project.there.lack(alias.name, 0, path)
+                if module or guarded or not self._lacks(alias.name, 0, path)
                 else alias.name,
             )
         node = binding.node
@@ -158,7 +173,7 @@ class Names:
             file=file,
             defined=defined,
             absent=""
-            if file or guarded or not self.project.there.lack(node.module, node.level, path)
+            if file or guarded or not self._lacks(node.module, node.level, path)
             else "." * node.level + node.module,
         )
 
@@ -178,9 +193,45 @@ class Names:
         file = self._file(node.module, node.level, scope)
         if not file:
             return "", True
-        table = self.project.tables[file]
-        bound = table.root.bindings
-        return file, "__getattr__" in bound or _starred(table) or name in bound
+        if self._has(file, name):
+            return file, True
+        if node.level or self._starts(file, node.module):
+            return file, False
+        return "", True
+
+    def _starts(self, file: str, module: str) -> bool:
+        """Whether a program is likely started where a module is found under its full name.
+
+        Else it may be a package of the same name that is installed.
+        """
+        if module.partition(".")[0] in sys.stdlib_module_names:
+            return False
+        document, _, inner = file.rpartition("#")
+        place = inner.removesuffix(".py").removesuffix("/__init__")
+        folder = place.removesuffix(module.replace(".", "/")).removesuffix("/")
+        there = self.project.there
+        return not folder or (there.holds(folder, document) and not there.package(folder, document))
+
+    def _has(self, file: str, name: str) -> bool:
+        """Whether a module may well have a name: it binds it or all, or it lies in its folder."""
+        bound = self.project.tables[file].root.bindings
+        if name in bound or "__getattr__" in bound or name in _OF_MODULES or self._makes(file):
+            return True
+        document, _, inner = file.rpartition("#")
+        folder, last = posixpath.split(inner)
+        beside = posixpath.join(folder, name)
+        return last == "__init__.py" and self.project.there.there(beside, document)
+
+    def _makes(self, file: str) -> bool:
+        """Whether a file may make names, or modules, at run time."""
+        return _uncertain(self.project.tables[file], self._mentions[file])
+
+    def _lacks(self, module: str, level: int, path: str) -> bool:
+        """Whether a module of the program is in no file of it, nor made by one above it."""
+        if not self.project.there.lack(module, level, path):
+            return False
+        above = (file for file in self.project.there.above(module, level, path))
+        return not any(self._makes(file) for file in above if file in self.project.tables)
 
     def _file(self, module: str, level: int, scope: Scope) -> str:
         """The file of the program that a module is, or empty.
@@ -499,9 +550,33 @@ def _starred(table: Table) -> bool:
 def _uncertain(table: Table, rows: Iterable[tuple[Mention, Scope]]) -> bool:
     """Whether names may come into being in ways that are not seen, or may be missing on purpose."""
     return _starred(table) or any(
-        (mention.name in _DYNAMIC and mention.called) or mention.name == "NameError"
+        (mention.name in _DYNAMIC and mention.called)
+        or mention.name == "NameError"
+        or not _ENUMS.isdisjoint((mention.name, *mention.chain))
+        or (mention.name == "sys" and not _MACHINERY.isdisjoint(mention.chain))
         for mention, _ in rows
     )
+
+
+_OF_VERSION = re.compile(r"\bversion_info\b|\bPY[23]\b|\bhexversion\b")
+_KNOWINGLY = re.compile(
+    r"#[^\r\n]*?(?:noqa:[^\r\n]*F821|type: *ignore\[name-defined"
+    r"|pylint: *disable=[^\r\n]*undefined-variable)"
+)
+
+
+def _excused(table: Table) -> list[tuple[int, int]]:
+    """Where names may be missing on purpose: lines that say so to another tool, and code for other
+    versions of Python.
+    """
+    text = table.module.text
+    comments = _KNOWINGLY.finditer(text)
+    found = [(lines.start(text, comment.start()), comment.end()) for comment in comments]
+    for _, _, statement in table.statements:
+        heads = statement.heads if isinstance(statement, p.Block) else ()
+        if any(_OF_VERSION.search(text[head.start : head.end]) for head in heads):
+            found.append((statement.start, statement.end))
+    return found
 
 
 _TYPE_PARAMETERS = re.compile(r"\s*\[([^]]*)\]")

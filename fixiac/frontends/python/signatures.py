@@ -105,7 +105,11 @@ class Signatures:
                     self._known[key] = self._of_class(called)
                 return self._known[key]
             case Closure(node=p.Function() as node, scope=scope):
-                return None if node.decorators else self._of_function(node, scope, bound=False)
+                # Of a method that is called by its class, or given to another one, it is not
+                # certain what comes first.
+                if node.decorators or scope.kind == "class":
+                    return None
+                return self._of_function(node, scope, bound=False)
             case Bound(closure=Closure(node=p.Function() as node, scope=scope)):
                 if self._is_overridden(node, scope):
                     return None

@@ -10,6 +10,7 @@ from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends.python import runtimes, sdk
+from fixiac.frontends.python.absent import Files
 from fixiac.frontends.python.following import displays, members, texts
 from fixiac.frontends.python.following.calls import Calls
 from fixiac.frontends.python.following.modules import Modules
@@ -32,9 +33,9 @@ _DEPTH = 60
 class Evaluator:
     """Follows the files of one project. Results for expressions outside of a call are kept."""
 
-    def __init__(self, tables: dict[str, Table]) -> None:
+    def __init__(self, tables: dict[str, Table], there: Files) -> None:
         self.tables = tables
-        self.modules = Modules(tables)
+        self.modules = Modules(tables, there)
         self.calls = Calls(self)
         self.known: dict[tuple[int, int], Any_] = {}
         self.busy: set[tuple[int, int]] = set()
@@ -239,6 +240,17 @@ class Evaluator:
     def from_import(self, node: p.ImportFrom, index: int, scope: Scope) -> Any_:
         """What one name of a ``from`` import stands for."""
         alias = node.names[index]
+        key = (id(alias), id(scope))
+        if key in self.busy:
+            self.cut += 1
+            return Opaque(scope.span(alias), "it is imported in a circle")
+        self.busy.add(key)
+        try:
+            return self._from_import(node, alias, scope)
+        finally:
+            self.busy.discard(key)
+
+    def _from_import(self, node: p.ImportFrom, alias: p.Alias, scope: Scope) -> Any_:
         whole = f"{node.module}.{alias.name}" if node.module else alias.name
         module = self.module(whole, node.level, scope)
         if module is not None:

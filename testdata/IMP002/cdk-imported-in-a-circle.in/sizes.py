@@ -1,0 +1,4 @@
+from names import prefix, stack
+
+LARGE = "large"
+print(prefix, stack)

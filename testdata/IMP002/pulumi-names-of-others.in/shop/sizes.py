@@ -1,0 +1,3 @@
+import pulumi
+
+LARGE = pulumi.Config().get("large") or "m7g.large"

@@ -346,7 +346,14 @@ def _exists(project: Project, imported: Imported) -> bool:
         return True
     if lookup(project.schema, imported.qualified) is not None:
         return True
-    return unlisted(imported.qualified) and not _renamed(project, imported.qualified)
+    return _may_be(project, imported.qualified)
+
+
+def _may_be(project: Project, name: str) -> bool:
+    """Whether something may be there that the schema does not have, and is not renamed for sure."""
+    schema = project.schema(name.partition(".")[0])
+    inner = schema is not None and schema.is_file(_module(name))
+    return (inner or unlisted(name)) and not _renamed(project, name)
 
 
 def _renamed(project: Project, name: str) -> str:
@@ -521,7 +528,7 @@ def _gap(project: Project, root: str, use: Mention) -> tuple[int, str] | None:
         if attribute.startswith("__"):
             return None
         if lookup(project.schema, name) is None:
-            return None if unlisted(name) and not _renamed(project, name) else (depth, name)
+            return None if _may_be(project, name) else (depth, name)
     return None
 
 

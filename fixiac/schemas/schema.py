@@ -106,6 +106,15 @@ class Schema:
             self._symbols[qualified] = self._lookup(qualified)
         return self._symbols[qualified]
 
+    def is_file(self, qualified: str) -> bool:
+        """Whether a name is that of a file of a package: it may hold more than the package."""
+        symbol = self.lookup(qualified)
+        return (
+            symbol is not None
+            and symbol.kind == "module"
+            and self._source.names(self._inside(qualified)) is None
+        )
+
     def find(self, name: str) -> tuple[str, ...]:
         """The qualified names of all classes and functions of that name, over all modules."""
         return tuple(
@@ -203,7 +212,7 @@ class Schema:
     def _symbol(self, module: str, name: str) -> Symbol | None:
         qualified = self._qualified(module, name)
         known = self._symbols.get(qualified)
-        if known is not None:
+        if known is not None and known.kind != "module":  # a file may have such a name
             return known
         record = self._source.record(module, name)
         if record is None:

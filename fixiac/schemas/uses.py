@@ -108,7 +108,8 @@ def _camel(name: str) -> str:
 
 
 _UNLISTED = re.compile(
-    r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)|.*\._(?!_)"
+    r"aws_cdk\.(\w+_alpha|lambda_layer_\w+|asset_\w+|cloud_assembly_schema)(\.|$)"
+    r"|pulumi\.runtime\.proto\.|.*\._(?!_)"
 )
 
 
@@ -116,6 +117,7 @@ def unlisted(qualified: str) -> bool:
     """Tell whether a name may well be there though the schema of its SDK does not have it.
 
     That is what packages of their own bring that are installed below an SDK's root, those in
-    development among them, and what an SDK keeps for itself: a name with an underscore in front.
+    development among them; what is made when the SDK is imported, as Pulumi's messages are; and
+    what an SDK keeps for itself: a name with an underscore in front.
     """
     return _UNLISTED.match(qualified) is not None

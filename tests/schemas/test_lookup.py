@@ -294,3 +294,14 @@ def test_members_and_modules(provider):
     assert "S3BucketConfig" in provider.members("cdktf_cdktf_provider_aws.s3_bucket")
     assert provider.members("cdktf_cdktf_provider_aws.nothing") == ()
     assert "cdktf_cdktf_provider_aws.s3_bucket" in provider.modules()
+
+
+def test_a_file_of_a_package_counts_as_the_package(pulumi_aws):
+    """Also after the file itself was asked for."""
+    assert pulumi_aws.lookup("pulumi_aws.s3.bucket").kind == "module"
+    bucket = pulumi_aws.lookup("pulumi_aws.s3.bucket.Bucket")
+    assert bucket.kind == "class"
+    assert bucket.argument("bucket") is not None
+    assert pulumi_aws.is_file("pulumi_aws.s3.bucket")
+    assert not pulumi_aws.is_file("pulumi_aws.s3")
+    assert not pulumi_aws.is_file("pulumi_aws.s3.bucket.Bucket")

@@ -213,6 +213,18 @@ def test_names_of_a_version_without_a_table_are_not_judged(
     assert "aws_cdk.core" in check(tmp_path, monkeypatch, "--select", "IMP002")[0]
 
 
+def test_members_of_a_version_without_a_table_are_not_written():
+    """CDK 1 has no PYTHON_3_11."""
+    text = (
+        "from aws_cdk import aws_lambda\n\n\ndef made(stack):\n    return aws_lambda.Function(\n"
+        '        stack, "F", runtime=aws_lambda.Runtime.PYTHON_3_7, code=None\n    )\n'
+    )
+    first = fixiac.fix({"m.py": text}, config=fixiac.Config(target={"aws-cdk-lib": "1.99"}))
+    assert first.texts["m.py"] == text
+    assert [f.finding.code for f in first.findings] == ["LAM002"]
+    assert "PYTHON_3_7" not in fixiac.fix({"m.py": text}).texts["m.py"]
+
+
 def test_the_packages_of_both_major_versions_are_asked_for(tmp_path):
     (tmp_path / ".git").mkdir()
     (tmp_path / "requirements.txt").write_text("aws-cdk.core==1.9\naws-cdk-lib>=2.100\n")

@@ -11,7 +11,7 @@ pulumi.export(f"{pages.id}", 1)  # expect[PUL001]: the name of an export must be
 aws.ssm.Parameter("tags", type="String", value="x", tags={f"of-{late.name}": "y"})  # expect[PUL001]: a key must be known as text
 if f"{late.name}" == "late":  # expect[PUL001]: needs plain text
     print(f"{late.arn}")  # expect[PUL001]: is not followed
-pulumi.log.info(f"bucket {pages.id}")  # expect[PUL001]: is not followed
+pulumi.log.info(f"bucket {pages.id}")  # expect[PUL001]: info() needs plain text
 script = base64.b64encode(f"echo {pages.id}".encode()).decode()  # expect[PUL001]: plain text
 aws.ssm.get_parameter(name=f"/{late.name}")  # expect[PUL001]: get_parameter() needs plain text
 names[f"{late.name}"] = 2  # expect[PUL001]: plain text

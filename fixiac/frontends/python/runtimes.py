@@ -11,6 +11,7 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.values import Symbol
 from fixiac.model import Notation
+from fixiac.schemas.uses import Schemas, lookup
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.following.evaluator import Evaluator
@@ -30,10 +31,11 @@ def named(symbol: Symbol) -> model.Scalar | None:
     return None if name is None else model.Scalar(symbol.at, name, Notation.MEMBER)
 
 
-def respelled(ev: Evaluator, old: model.Scalar, runtime: str) -> tuple[Edit, ...]:
+def respelled(ev: Evaluator, known: Schemas, old: model.Scalar, runtime: str) -> tuple[Edit, ...]:
     """Edits that make a member of a runtime class name another runtime.
 
-    Empty if ``old`` is no such member. Raises CannotRenderError if the class has none for it.
+    Empty if ``old`` is no such member. Raises CannotRenderError if the class has none for it, or if
+    it is not known what it has.
     """
     for node, scope in ev.tables[old.span.path].names:
         if not isinstance(node, p.Attr) or (node.start, node.end) != (old.span.start, old.span.end):
@@ -41,7 +43,7 @@ def respelled(ev: Evaluator, old: model.Scalar, runtime: str) -> tuple[Edit, ...
         owner = ev.follow(node.base, scope)
         if not isinstance(owner, Symbol) or owner.qualified not in (_CDK, _PULUMI):
             return ()
-        member = _member(owner.qualified, runtime)
+        member = _member(owner.qualified, runtime, known)
         if member is None:
             raise CannotRenderError(f"the class has no member for {runtime}")
         return (Edit(Span(old.span.path, node.name_start, node.end), member),)
@@ -68,9 +70,11 @@ def _pulumi_members() -> dict[str, str]:
     return {} if symbol is None else dict(symbol.values)
 
 
-def _member(owner: str, runtime: str) -> str | None:
+def _member(owner: str, runtime: str, known: Schemas) -> str | None:
+    symbol = lookup(known, owner)
+    if symbol is None:
+        raise CannotRenderError("it is not known which runtimes this version of the SDK has")
     if owner == _PULUMI:
-        return next((own for own, name in _pulumi_members().items() if name == runtime), None)
-    symbol = schemas.load("aws_cdk").lookup(_CDK)
-    members = () if symbol is None else [attribute.name for attribute in symbol.attributes]
+        return next((own for own, name in symbol.values.items() if name == runtime), None)
+    members = [attribute.name for attribute in symbol.attributes]
     return next((own for own in members if own.isupper() and _cdk_name(own) == runtime), None)

@@ -405,6 +405,17 @@ class _Builder:
             self.expression(child, scope, block)
 
 
+def getter(cls: Scope, name: str) -> p.Function | None:
+    """The one property of that name that a class has. What is set goes through it, not past it."""
+    found = [
+        binding.node
+        for binding in cls.bindings.get(name, ())
+        if isinstance(binding.node, p.Function)
+        and any(isinstance(d, p.Name) and d.id == "property" for d in binding.node.decorators)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def self_name(method: Scope) -> str:
     """The name of the first parameter of a method that is bound to the instance, or empty."""
     node = method.node

@@ -8,7 +8,7 @@ from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Span
 from fixiac.frontends.python import sdk
-from fixiac.frontends.python.scopes import Scope
+from fixiac.frontends.python.scopes import Scope, getter
 from fixiac.frontends.python.values import (
     Any_,
     Closure,
@@ -46,7 +46,8 @@ def attribute(ev: Evaluator, node: p.Attr, scope: Scope, frame: Frame | None) ->
         case LocalClass():
             found = base.scope.bindings.get(node.name)
             if found is not None and len(found) == 1:
-                return ev.bound(found[0], node, None)
+                value = ev.bound(found[0], node, None)
+                return ev.mutable(value, base.scope, f"self.{node.name}")
             return Opaque(span, f"{node.name} is not bound once in {base.node.name}")
         case Made():
             known = sdk.made_fact(base.qualified, node.name)
@@ -81,6 +82,9 @@ def instance_attribute(
     """An attribute of an object of the program: set on ``self`` or defined in its class."""
     span = scope.span(node)
     cls = instance.cls
+    asked = getter(cls.scope, name)
+    if asked is not None:
+        return ev.calls.returned(Closure(asked, cls.scope, None, instance), (), node, scope)
     bindings = cls.scope.attributes.get(name, [])
     if bindings:
         if len(bindings) > 1:
@@ -104,26 +108,16 @@ def instance_attribute(
         if len(own) == 1 and own[0].kind == "function":
             function = own[0].node
             assert isinstance(function, p.Function)
-            decorators = {d.id for d in function.decorators if isinstance(d, p.Name)}
-            if "property" in decorators:
-                return ev.calls.returned(
-                    Closure(function, cls.scope, None, instance), (), node, scope
-                )
             return Closure(function, cls.scope, None, instance)
         if len(own) == 1:
-            return ev.bound(own[0], node, None)
+            return ev.mutable(ev.bound(own[0], node, None), cls.scope, f"self.{name}")
         return Opaque(span, f"{name} is given more than one value")
     for base in cls.node.bases:
         parent = ev.follow(base.value, cls.scope.parent or cls.scope)
         if isinstance(parent, LocalClass) and depth < 10:
-            return instance_attribute(
-                ev,
-                Instance(parent, instance.call, instance.scope, instance.frame),
-                name,
-                node,
-                scope,
-                depth + 1,
-            )
+            made = Instance(parent, instance.call, instance.scope, instance.frame)
+            value = instance_attribute(ev, made, name, node, scope, depth + 1)
+            return ev.mutable(value, cls.scope, f"self.{name}")
         if isinstance(parent, Symbol):
             fact = sdk.made_fact(parent.qualified, name)
             if fact is not None:

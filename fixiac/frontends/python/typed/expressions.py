@@ -13,7 +13,7 @@ from dataclasses import replace
 from fixiac import program as p
 from fixiac import shapes
 from fixiac.frontends.python.following.evaluator import Evaluator
-from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
+from fixiac.frontends.python.scopes import Binding, Scope, Table, getter, self_name
 from fixiac.frontends.python.sdk import IMPORT_MODULE
 from fixiac.frontends.python.typed import collected
 from fixiac.frontends.python.typed.annotations import Annotations
@@ -327,7 +327,12 @@ class Typing:
         )
 
     def _own(self, cls: LocalClass, name: str) -> Known | None:
-        for level in self.ancestry(cls) or ():
+        levels = self.ancestry(cls) or ()
+        for level in levels:
+            function = getter(level.scope, name) if isinstance(level, LocalClass) else None
+            if isinstance(level, LocalClass) and function is not None:
+                return self._returned(Closure(function, level.scope))
+        for level in levels:
             if isinstance(level, Symbol):
                 return self._member(f"{level.name}.{name}", of_object=True)
             bindings = level.scope.attributes.get(name, [])
@@ -345,11 +350,7 @@ class Typing:
     def _class_level(self, level: LocalClass, bindings: list[Binding]) -> Known | None:
         if len(bindings) == 1 and isinstance(bindings[0].node, p.Function):
             function = bindings[0].node
-            decorators = {d.id for d in function.decorators if isinstance(d, p.Name)}
-            closure = Closure(function, level.scope)
-            if decorators == {"property"}:
-                return self._returned(closure)
-            return None if function.decorators else Bound(closure)
+            return None if function.decorators else Bound(Closure(function, level.scope))
         return agreed(self._bound(binding, binding.node) for binding in bindings)
 
     def ancestry(self, cls: LocalClass) -> list[LocalClass | Symbol] | None:

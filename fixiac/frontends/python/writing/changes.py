@@ -190,7 +190,7 @@ class Changes:
         if isinstance(old, model.Scalar) and notation is Notation.MEMBER:
             if isinstance(expression, x.Literal) and isinstance(expression.value, str):
                 ev = self.project.evaluator
-                renamed = runtimes.respelled(ev, old, expression.value)
+                renamed = runtimes.respelled(ev, self.project.schema, old, expression.value)
                 return renamed or engines.respelled(ev, old, expression.value)
             raise CannotRenderError("the class has no such member")
         indent = self.project.indent(place)

@@ -103,6 +103,8 @@ class UnknownArgument(Rule):
       `delete_marker_replication`, `tracing_mode` the `mode` of a `tracing_config`.
     - Put into the structure that takes nothing but a map: the `environment` of a Lambda function is
       `{"variables": {...}}`.
+    - Moved into the only argument that must still be given, if its structure has the field and
+      needs no other: `status` of a `BucketVersioning` belongs to its `versioning_configuration`.
     - Said otherwise: `Eip(vpc=True)` becomes `domain="vpc"`.
     - Taken out of an object that does not exist, or into the call from a structure that lacks it:
       `port_range={"from_": 80, "to": 80}` becomes `from_port=80, to_port=80`, and `maximum_percent`

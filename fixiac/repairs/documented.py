@@ -110,6 +110,11 @@ def _with_others(case: Unknown, fix: Fix, row: Curated) -> Fix:
         more = case.project.insert(case.call.mapping, row.also, value)
         title = f"{fix.title}, and the same as `{row.also}`"
         return Fix(title, (*fix.edits, *more), group=case.call.span)
+    for name, said in row.says:
+        other = case.call.argument(name)
+        if other is not None and isinstance(other.value, Scalar) and other.value.value != said:
+            edits = case.project.replace(other.place, other.value, Literal(said))
+            fix = Fix(f"{fix.title}, and say `{name}={said!r}`", (*fix.edits, *edits))
     twin = case.call.argument(row.same) if row.same else None
     if twin is not None:
         title = f"{fix.title}, and leave out `{row.same}`, which says the same"

@@ -8,7 +8,7 @@ from fixiac import shapes
 from fixiac.asked import pairs
 from fixiac.calls import Passed
 from fixiac.edits import Edit, Fix, Span
-from fixiac.expressions import Call, Kept, Literal, Object, Verbatim
+from fixiac.expressions import Array, Call, Kept, Literal, Object, Verbatim
 from fixiac.model import Mapping, Sequence
 from fixiac.repairs.unknown import Unknown
 from fixiac.schemas import Argument, Symbol, Type
@@ -44,6 +44,30 @@ def moved(case: Unknown) -> Fix | None:
             )
             if moving:
                 return _move(case, holder, symbol, moving)
+    return _supplied(case)
+
+
+def _supplied(case: Unknown) -> Fix | None:
+    """Pass it as the field of the one argument that is still due, a structure or a list of it."""
+    taken, key = case.call.symbol.arguments, case.passed.key_span
+    due = [a for a in taken if a.required and case.call.argument(a.name) is None]
+    if len(due) != 1 or not case.call.complete or case.passed.name in _COMMON:
+        return None
+    if key is None or case.call.plain:
+        return None
+    for alternative in due[0].type.alternatives:
+        symbol = _structure(case, alternative)
+        field = symbol.argument(case.passed.name) if symbol is not None else None
+        if symbol is None or field is None or case.fits(field.type) == "no":
+            continue
+        if any(a.required and a is not field for a in symbol.arguments):
+            continue
+        listed = alternative.name == "list"
+        made = Call(symbol.name, ((field.name, Kept()),))
+        wrapped = case.project.wrap(case.passed.place, Array((made,)) if listed else made)
+        case.target = ""
+        title = f"Move `{case.passed.name}` into `{due[0].name}`"
+        return Fix(title, (Edit(key, due[0].name), *wrapped), group=case.call.span)
     return None
 
 

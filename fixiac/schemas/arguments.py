@@ -30,7 +30,8 @@ class Curated:
     why leaving it out changes nothing. All holds for the values ``when`` alone, if there are any,
     and beside the argument ``given``, if there is one, with the value ``saying``, if that is not
     empty; not beside ``without``; and with ``same`` only if that argument says the same, which
-    then goes. ``also`` is an argument that gets the same value as ``becomes``.
+    then goes. ``also`` is an argument that gets the same value as ``becomes``, and ``says`` are
+    the values that others, where they are literals, have to have then.
     """
 
     argument: str
@@ -45,6 +46,7 @@ class Curated:
     without: str
     same: str
     also: str
+    says: tuple[tuple[str, str], ...]
     into: str
     through: str
     callee: str
@@ -79,6 +81,7 @@ def _rows() -> dict[tuple[str, str], tuple[Curated, ...]]:
             row.get("without", ""),
             row.get("same", ""),
             row.get("also", ""),
+            tuple(row.get("says", {}).items()),
             row.get("into", ""),
             row.get("through", ""),
             row.get("callee", ""),

@@ -236,7 +236,9 @@ class AttributeUse:
     ``slot`` for a further one, and ``complete`` as an invocation has them. ``symbol`` is what the
     schema has under that name; None if it has nothing, nor does the program give X such an
     attribute or ask first whether there is one. ``given`` is what all callers pass for X, if it is
-    a parameter that nothing is done with but to ask it for attributes.
+    a parameter that nothing is done with but to ask it for attributes. ``keys`` are those of X if
+    it is a dict; ``within`` is then what the name puts together, a key and an attribute of what is
+    under it, or the key alone.
     """
 
     holder: str
@@ -257,6 +259,8 @@ class AttributeUse:
     inherited: bool = False
     assigned: bool = False
     given: tuple[Span, ...] = ()
+    keys: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,13 +157,16 @@ class UnknownMember(Rule):
     def _keyed(self, project: Project, use: AttributeUse) -> Finding:
         """``pulumi.Output.all(url=url).url``: a dict has keys, not attributes."""
         written = project.texts[use.base.path][use.base.start : use.base.end]
+        keys = ", ".join(use.keys[:_SHOWN]) + ", ..." * (len(use.keys) > _SHOWN)
+        message = f"{written} is a dict with the keys {keys}, and has no attribute {use.name}"
+        if not use.within:
+            unfixed = "which of its keys is meant is not certain"
+            return self.finding(use.name_span, message, unfixed=unfixed)
+        key, *attributes = use.within
         quote = _quote(project, use)
         after = Span(use.base.path, use.base.end, use.name_span.end)
-        return self.finding(
-            use.name_span,
-            f"{written} is a dict: {use.name} is a key of it and no attribute",
-            Fix("Ask for it by its key", (Edit(after, f"[{quote}{use.name}{quote}]"),)),
-        )
+        asked = "".join((f"[{quote}{key}{quote}]", *(f".{name}" for name in attributes)))
+        return self.finding(use.name_span, message, Fix(f"Ask for {asked}", (Edit(after, asked),)))
 
     def _of_text(
         self, project: Project, use: AttributeUse, uses: Mapping_[Span, AttributeUse]

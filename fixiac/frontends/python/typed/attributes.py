@@ -75,7 +75,22 @@ class Attributes:
             exact=exact,
             inherited=inherited,
             given=self._given_for(node.base, scope) if holder == "str" else (),
+            keys=tuple(sorted(base.keys)) if holder == "dict" and isinstance(base, Of) else (),
+            within=self._within(base, node.name) if isinstance(base, Of) else (),
         )
+
+    def _within(self, base: Of, name: str) -> tuple[str, ...]:
+        """The key of a dict that a name is, or begins with before an attribute of what it has."""
+        if name in base.keys:
+            return (name,)
+        found = []
+        for key in base.keys:
+            held, rest = base.under(key), name.removeprefix(f"{key}_")
+            if rest != name and isinstance(held, Of) and held.type.is_class:
+                symbol = self.typing.lookup(held.type.name)
+                if symbol is not None and symbol.attribute(rest) is not None:
+                    found.append((key, rest))
+        return found[0] if len(found) == 1 else ()
 
     def _given_for(self, base: p.Expr, scope: Scope) -> tuple[Span, ...]:
         """What all callers pass for a parameter that is only asked for attributes of no text."""
@@ -127,7 +142,8 @@ class Attributes:
                 return "str", "instance", False, False
         if isinstance(base, Of) and base.type.name == "str" and name == "apply":
             return "str", "instance", base.exact, False
-        if isinstance(base, Of) and name in base.keys and not hasattr(dict, name):
+        late = isinstance(base, Of) and base.type.name == "output" and name in OF_OUTPUT
+        if isinstance(base, Of) and base.keys and not (late or hasattr(dict, name)):
             return "dict", "instance", True, False
         if isinstance(base, Own):
             return self.presence.inherited(base.cls, name)

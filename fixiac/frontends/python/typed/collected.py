@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from fixiac import program as p
-from fixiac.frontends.python.scopes import Scope, self_name
+from fixiac.frontends.python.scopes import Scope, Table, self_name
 from fixiac.frontends.python.typed.known import Known, Of, Tuple, agreed
 from fixiac.schemas import Type
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.typed.expressions import Typing
+
+_Item: TypeAlias = tuple[p.Expr | None, p.Expr]
+"""The index and the value of an item that a statement sets."""
 
 
 def grown(typing: Typing, known: Known | None, where: Scope, name: str) -> Known | None:
@@ -18,11 +23,16 @@ def grown(typing: Typing, known: Known | None, where: Scope, name: str) -> Known
     changes = where.mutated.get(name)
     if not changes:
         return known
+    table = typing.tables[where.module.path]
     if isinstance(known, Of) and known.type.name == "map":
-        return Of(Type("map", (Type("any"),)))
+        items = list(_items_set(table, name, changes))
+        if len(items) != len(changes):
+            return Of(Type("map", (Type("any"),)))
+        values = _added(typing, known, table, items)
+        each = None if known.keys else _common(typing, table, items)
+        return Of(Type("map", (Type("any"),)), values=values, each=each)
     if not isinstance(known, Tuple):
         return known
-    table = typing.tables[where.module.path]
     added = [
         (call.arguments[0].value, scope)
         for call, scope, _ in table.calls
@@ -55,16 +65,46 @@ def kept_in(typing: Typing, base: p.Expr, scope: Scope) -> Known | None:
     if not all(isinstance(b.value, p.Dict) and not b.value.pairs for b in bindings):
         return None
     table, changes = typing.tables[where.module.path], where.mutated.get(name, [])
-    added = [
-        statement.value
-        for _, _, statement in table.statements
-        if isinstance(statement, p.Assign)
-        and statement.value is not None
-        and not statement.augmented
-        and statement.start in changes
-        and isinstance(statement.targets[0], p.Subscript)
-        and table.module.text[statement.start : statement.targets[0].base.end] == name
-    ]
-    if not added or len(added) != len(changes):
-        return None
-    return agreed(typing.of(value, table.scope_at(value.start)) for value in added)
+    items = list(_items_set(table, name, changes))
+    return _common(typing, table, items) if items and len(items) == len(changes) else None
+
+
+def key_of(node: p.Expr, scope: Scope) -> str | None:
+    """The key that an expression is, if it is a plain word."""
+    written = scope.module.text[node.start : node.end]
+    plain = isinstance(node, p.Text) and re.fullmatch(r"\"\w+\"|'\w+'", written)
+    return written[1:-1] if plain else None
+
+
+def _common(typing: Typing, table: Table, items: list[_Item]) -> Known | None:
+    """What all of the items are that the program sets."""
+    return agreed(typing.of(value, table.scope_at(value.start)) for _, value in items)
+
+
+def _added(
+    typing: Typing, known: Of, table: Table, items: list[_Item]
+) -> tuple[tuple[str, Known], ...]:
+    """What is under the keys of a dict that the program adds to by plain keys alone."""
+    found: dict[str, Known | None] = dict(known.values)
+    for index, value in items:
+        scope = table.scope_at(value.start)
+        key = key_of(index, scope) if index is not None else None
+        if key is None:
+            return ()
+        made = typing.of(value, scope)
+        found[key] = agreed([found[key], made]) if key in found else made
+    return tuple((key, value) for key, value in found.items() if value is not None)
+
+
+def _items_set(table: Table, name: str, changes: list[int]) -> Iterator[_Item]:
+    """The statements among ``changes`` that set an item: its index and its value."""
+    for _, _, statement in table.statements:
+        if not isinstance(statement, p.Assign) or statement.augmented or statement.value is None:
+            continue
+        target = statement.targets[0]
+        if (
+            statement.start in changes
+            and isinstance(target, p.Subscript)
+            and table.module.text[statement.start : target.base.end] == name
+        ):
+            yield target.index, statement.value

@@ -7,7 +7,6 @@ there is none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from fixiac import program as p
@@ -18,6 +17,7 @@ from fixiac.frontends.python.sdk import IMPORT_MODULE
 from fixiac.frontends.python.typed import collected
 from fixiac.frontends.python.typed.annotations import Annotations
 from fixiac.frontends.python.typed.classes import declared_field
+from fixiac.frontends.python.typed.collected import key_of
 from fixiac.frontends.python.typed.known import (
     NOTHING,
     OF_OUTPUT,
@@ -117,13 +117,17 @@ class Typing:
                     return None
                 return Tuple(tuple(self.of(e.value, scope) for e in node.elements))
             case p.Dict():
-                return Of(Type("map", (self._common(node, scope),)), keys=_keys(node, scope))
+                return Of(
+                    Type("map", (self._common(node, scope),)),
+                    keys=_keys(node, scope),
+                    values=self._values(node, scope),
+                )
             case p.Conditional():
                 return agreed([self.of(node.body, scope), self.of(node.orelse, scope)])
             case p.Binary() if node.operator == "or":
                 return agreed([self.of(node.left, scope), self.of(node.right, scope)])
             case p.Subscript():
-                item = self._item(self.of(node.base, scope), node.index)
+                item = self._item(self.of(node.base, scope), node.index, scope)
                 return collected.kept_in(self, node.base, scope) if item is None else item
             case p.Comprehension() if node.kind == "ListComp":
                 inner = self.tables[scope.module.path].scopes.get(id(node))
@@ -131,6 +135,20 @@ class Typing:
                 return Of(Type("list", (made.type,))) if isinstance(made, Of) else None
             case _:
                 return None
+
+    def _values(self, node: p.Dict, scope: Scope) -> tuple[tuple[str, Known], ...]:
+        """What a dict has under keys that are plain text; what comes later may replace it."""
+        found: dict[str, Known] = {}
+        for pair in node.pairs:
+            key = key_of(pair.key, scope) if pair.key is not None else None
+            value = self.of(pair.value, scope)
+            if key is None:
+                found.clear()
+            elif value is not None:
+                found[key] = value
+            else:
+                found.pop(key, None)
+        return tuple(found.items())
 
     def _common(self, node: p.Dict, scope: Scope) -> Type:
         """The type of all values of a dict, or any."""
@@ -230,6 +248,10 @@ class Typing:
         outer = binding.scope
         if isinstance(node, p.Comprehension) and outer.parent is not None:
             outer = outer.parent
+        if isinstance(source, p.Call) and isinstance(source.func, p.Attr) and not source.arguments:
+            whole = {"items": (1,), "values": ()}.get(source.func.name)
+            held = self.of(source.func.base, outer) if whole == path else None
+            return held.each if isinstance(held, Of) else None
         if isinstance(source, p.Call) and isinstance(source.func, p.Name) and path:
             if source.func.id != "enumerate" or path[0] != 1 or not source.arguments:
                 return None
@@ -251,13 +273,18 @@ class Typing:
             return base.items[index] if -len(base.items) <= index < len(base.items) else None
         return self._element(base)
 
-    def _item(self, base: Known | None, index: p.Expr | None) -> Known | None:
+    def _item(self, base: Known | None, index: p.Expr | None, scope: Scope) -> Known | None:
         if isinstance(base, Tuple) and isinstance(index, p.Constant):
             return self._at(base, index.value) if type(index.value) is int else None
         if index is None:
             return None
+        key = key_of(index, scope)
+        if key is not None and isinstance(base, Of) and base.under(key) is not None:
+            return base.under(key)
+        if isinstance(base, Of) and base.each is not None:
+            return base.each
         if isinstance(base, Of) and base.type.name == "output":
-            return output_of(self._item(object_of(base.type.items[0]), index))
+            return output_of(self._item(object_of(base.type.items[0]), index, scope))
         if isinstance(base, Of) and base.type.name in ("list", "map"):
             item = object_of(base.type.items[0])
             return replace(item, late=base.late) if isinstance(item, Of) else item
@@ -463,13 +490,5 @@ def _after(binding: Binding) -> int:
 
 def _keys(node: p.Dict, scope: Scope) -> frozenset[str]:
     """The keys of a dict that are written as plain text."""
-    source = scope.module.text
-    return frozenset(
-        source[pair.key.start + 1 : pair.key.end - 1]
-        for pair in node.pairs
-        if isinstance(pair.key, p.Text) and re.fullmatch(r"[\"']\w+[\"']", _text(pair.key, source))
-    )
-
-
-def _text(node: p.Node, source: str) -> str:
-    return source[node.start : node.end]
+    keys = (key_of(pair.key, scope) for pair in node.pairs if pair.key is not None)
+    return frozenset(key for key in keys if key is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from fixiac.frontends.python.values import Closure, LocalClass, LocalModule
@@ -16,13 +16,20 @@ class Of:
     """An object of a type; ``exact`` if the program makes it by calling the class itself.
 
     ``late``: Terraform alone knows the value, and Python has a token that stands for it. ``keys``
-    are those that a dict is sure to have, also the dict that an output is of.
+    are those that a dict is sure to have, also the dict that an output is of; ``values`` is what a
+    dict certainly has under a key, if it has that key, and ``each`` under any.
     """
 
     type: Type
     exact: bool = False
     late: bool = False
     keys: frozenset[str] = frozenset()
+    values: tuple[tuple[str, Known], ...] = field(default=(), compare=False)
+    each: Known | None = field(default=None, compare=False)
+
+    def under(self, key: str) -> Known | None:
+        """What a dict has under a key."""
+        return dict(self.values).get(key)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +122,12 @@ def _merged(one: Known, other: Known) -> Known | None:
                 exact=one.exact and other.exact,
                 late=one.late and other.late,
                 keys=one.keys & other.keys,
+                values=tuple(
+                    (key, both)
+                    for key, value in one.values
+                    if (both := agreed([value, other.under(key)])) is not None
+                ),
+                each=agreed([one.each, other.each]),
             )
         case Own(), Own() if one.cls.node is other.cls.node:
             return one

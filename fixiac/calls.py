@@ -238,7 +238,8 @@ class AttributeUse:
     attribute or ask first whether there is one. ``given`` is what all callers pass for X, if it is
     a parameter that nothing is done with but to ask it for attributes. ``keys`` are those of X if
     it is a dict; ``within`` is then what the name puts together, a key and an attribute of what is
-    under it, or the key alone.
+    under it, or the key alone. ``origin`` is what X certainly is if it is an output of text: an
+    attribute of a resource, by the qualified name of its class and its own.
     """
 
     holder: str
@@ -261,6 +262,7 @@ class AttributeUse:
     given: tuple[Span, ...] = ()
     keys: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    origin: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

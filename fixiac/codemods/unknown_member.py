@@ -36,6 +36,7 @@ from fixiac.schemas.members import (
     detour,
     gathered,
     metric,
+    name_in_arn,
     only,
     refused,
 )
@@ -70,9 +71,9 @@ class UnknownMember(Rule):
     ``asg.metric_cpu_utilization()``: names asked of an enum, a class or an object whose class is
     certain and whose schema has no such name; a method that is named where its result is needed,
     and an attribute that is called; ``apply`` on plain text, which ``get_secret_version`` gives
-    where ``get_secret_version_output`` gives an output; a key of a dict that is asked for as an
-    attribute. What the program sets itself, or looks for
-    with ``hasattr``, is left out.
+    where ``get_secret_version_output`` gives an output; attributes of a dict, and of an ARN or a
+    name where the resource is meant. What the program sets itself, or looks for with ``hasattr``,
+    is left out.
 
     ## Why
 
@@ -96,6 +97,9 @@ class UnknownMember(Rule):
     A ``Chain`` of states becomes one state, which can catch and retry.
     Of what is asked of CDKTF's ``Fn`` and is no function of Terraform, CloudFormation's ``sub``
     with the account, region or partition becomes a text, and a data source is declared.
+    A key of a dict, or a key and an attribute of what is under it (``made.bucket_arn``), is asked
+    for in brackets. What is certainly the ARN of a resource is taken for its ``arn``, and the name
+    at its end for its ``name``.
 
     ## When it does not fix
 
@@ -180,11 +184,12 @@ class UnknownMember(Rule):
             if base is not None and _names_one_with(project, base, use.name)
         ]
         certain = len(edits) == len(named)
+        fix = Fix("Take the resource itself", tuple(edits)) if certain else _of_origin(project, use)
         return self.finding(
             use.name_span,
             f"{written} is a text, which has no {use.name}",
-            Fix("Take the resource itself", tuple(edits)) if certain else None,
-            unfixed="" if certain else "what was meant is not certain",
+            fix,
+            unfixed="" if fix else "what was meant is not certain",
             source="https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
         )
 
@@ -643,6 +648,22 @@ def _rename(project: Project, use: AttributeUse, qualified: str) -> Fix:
     if use.call is not None and symbol is not None and symbol.kind == "attribute":
         edits = (*edits, Edit(Span(use.span.path, use.span.end, use.call.end), ""))
     return Fix(f"Use {last}", edits)
+
+
+def _of_origin(project: Project, use: AttributeUse) -> Fix | None:
+    """Take the text itself for the attribute that it is, or the name out of an ARN."""
+    if use.origin is None:
+        return None
+    holder, attribute = use.origin
+    after = Span(use.base.path, use.base.end, use.span.end)
+    if use.name == attribute:
+        return Fix(f"Take it as the {attribute} that it is", (Edit(after, ""),))
+    found = name_in_arn(holder)
+    if found is None or (attribute, use.name) != ("arn", "name"):
+        return None
+    quote = _quote(project, use)
+    taken = f".apply(lambda arn: arn.split({quote}{found[0]}{quote})[-1])"
+    return Fix("Take the name out of the ARN", (Edit(after, taken),))
 
 
 def _names_one_with(project: Project, base: AttributeUse, name: str) -> bool:

@@ -45,6 +45,13 @@ def only(attribute: str) -> Only | None:
     return None if row is None else Only(row["list"], row.get("alone", ""), row["source"])
 
 
+def name_in_arn(qualified: str) -> tuple[str, str] | None:
+    """What stands before the name at the end of a resource's ARN, and the documentation."""
+    root, _, rest = qualified.partition(".")
+    row = _held().get(root, {}).get("arns", {}).get(rest)
+    return None if row is None else (row["behind"], row["source"])
+
+
 def metric(method: str) -> Metric | None:
     """The metric that a method which does not exist was to give, by its qualified name."""
     return _metrics().get(method)

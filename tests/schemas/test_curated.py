@@ -131,3 +131,14 @@ def test_arguments_of_which_one_is_needed(row):
 def test_what_nothing_takes(row):
     for callee in row["of"]:
         assert row["argument"] not in taken(callee)
+
+
+@pytest.mark.parametrize("name", members._held()["pulumi_aws"]["arns"])
+def test_a_resource_with_its_name_at_the_end_of_its_arn(name):
+    for version in (6, 7):
+        symbol = load("pulumi_aws", version).lookup(f"pulumi_aws.{name}")
+        assert symbol.attribute("arn")
+        assert symbol.attribute("name")
+    behind, source = members.name_in_arn(f"pulumi_aws.{name}")
+    assert behind in "/:"
+    assert source.startswith("https://docs.aws.amazon.com/")

@@ -77,6 +77,7 @@ class Attributes:
             given=self._given_for(node.base, scope) if holder == "str" else (),
             keys=tuple(sorted(base.keys)) if holder == "dict" and isinstance(base, Of) else (),
             within=self._within(base, node.name) if isinstance(base, Of) else (),
+            origin=base.origin if isinstance(base, Of) and base.type.name == "output" else None,
         )
 
     def _within(self, base: Of, name: str) -> tuple[str, ...]:

@@ -308,6 +308,8 @@ class Typing:
                 member = self._member(f"{base.type.name}.{name}", of_object=True)
                 if isinstance(member, Of) and self._is_token(base.type.name, name):
                     return replace(member, late=True)
+                if isinstance(member, Of):
+                    return replace(member, origin=(base.type.name, name))
                 return member
             case Of() if base.type.name == "output" and name not in OF_OUTPUT:
                 inner = object_of(base.type.items[0])

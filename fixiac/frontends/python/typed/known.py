@@ -17,7 +17,8 @@ class Of:
 
     ``late``: Terraform alone knows the value, and Python has a token that stands for it. ``keys``
     are those that a dict is sure to have, also the dict that an output is of; ``values`` is what a
-    dict certainly has under a key, if it has that key, and ``each`` under any.
+    dict certainly has under a key, if it has that key, and ``each`` under any. ``origin`` is the
+    attribute that it is of an SDK's object: the class and the name.
     """
 
     type: Type
@@ -26,6 +27,7 @@ class Of:
     keys: frozenset[str] = frozenset()
     values: tuple[tuple[str, Known], ...] = field(default=(), compare=False)
     each: Known | None = field(default=None, compare=False)
+    origin: tuple[str, str] | None = field(default=None, compare=False)
 
     def under(self, key: str) -> Known | None:
         """What a dict has under a key."""
@@ -128,6 +130,7 @@ def _merged(one: Known, other: Known) -> Known | None:
                     if (both := agreed([value, other.under(key)])) is not None
                 ),
                 each=agreed([one.each, other.each]),
+                origin=one.origin if one.origin == other.origin else None,
             )
         case Own(), Own() if one.cls.node is other.cls.node:
             return one

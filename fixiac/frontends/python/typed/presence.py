@@ -38,8 +38,8 @@ class Presence:
         name = node.name
         if name in self._asked_for() or _attempted(table, node.start):
             return True
-        if kind != "instance":
-            return False
+        if kind != "instance" or holder in ("str", "dict"):
+            return False  # on these nothing can be set
         symbol = self.typing.lookup(holder)
         for base in self._set_on().get(name, ()):
             if not isinstance(base, Own):

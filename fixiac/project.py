@@ -427,9 +427,13 @@ class Project(Protocol):
         ...
 
     def follow(
-        self, statement: Span, expression: Expression, keeping: Sequence_[Span] = ()
+        self,
+        statement: Span,
+        expression: Expression,
+        keeping: Sequence_[Span] = (),
+        name: str = "",
     ) -> tuple[Edit, ...]:
-        """Edits that add a statement, ``expression`` alone, behind another one.
+        """Edits that add a statement behind another one: ``expression``, which gets ``name``.
 
         The comments in ``keeping`` stand above it. Raises CannotRenderError.
         """

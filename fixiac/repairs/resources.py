@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fixiac.calls import Invocation, Passed
@@ -60,7 +61,7 @@ def _give(case: Unknown, other: Invocation, row: Aside) -> Fix | None:
         return None
     present = other.argument(name)
     last = row.callee.rpartition(".")[2]
-    read = _readings(case, case.passed)
+    read = _readings(case, case.passed, row, "")
     if present is None:
         given = case.project.insert(other.mapping, name, Verbatim(case.passed.place))
         edits = (*case.passed.removal, *given, *read)
@@ -88,7 +89,8 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
     if link is None or name is None or None in shared or not given:
         return None
     options = _options(case)
-    edits = [edit for p in moving for edit in (*p.removal, *_readings(case, p))]
+    bound = _name_for(case, row, moving) if len(given) == 1 else ""
+    edits = [edit for p in moving for edit in (*p.removal, *_readings(case, p, row, bound))]
     for number, values in enumerate(given, start=1):
         suffix = row.suffix if len(given) == 1 else f"{row.suffix}-{number}"
         written = case.project.texts[name.place.path][name.place.start : name.place.end]
@@ -109,7 +111,7 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
         lost = [edit.span for p in moving for edit in p.removal] if number == 1 else []
         kept = [place for found in given for place in found.values()]
         made = Call(row.callee, tuple(members))
-        edits += case.project.follow(case.call.statement, made, _between(lost, kept))
+        edits += case.project.follow(case.call.statement, made, _between(lost, kept), bound)
     listed = ", ".join(f"`{p.name}`" for p in moving)
     last = row.callee.rpartition(".")[2]
     what = f"{article(last)} {last}" if len(given) == 1 else f"{len(given)} {last}"
@@ -209,8 +211,27 @@ def _members(case: Unknown, row: Aside, values: dict[str, Span]) -> list[tuple[s
     return members
 
 
-def _readings(case: Unknown, passed: Passed) -> list[Edit]:
-    """Edits that write the value where the program reads it from this resource."""
+def _name_for(case: Unknown, row: Aside, moving: list[Passed]) -> str:
+    """A name for the other resource, if the program reads from this one what it takes.
+
+    Empty if nothing does, or if the name is taken.
+    """
+    symbol, names = case.lookup(row.callee), dict(row.arguments)
+    read = {use.attribute for use in case.project.uses if use.target == case.call.span}
+    if not case.call.sole or not read & {p.name for p in moving}:
+        return ""
+    if symbol is None or any(symbol.attribute(names.get(p.name, "")) is None for p in moving):
+        return ""
+    name = f"{case.call.bound[0]}{row.suffix.replace('-', '_')}"
+    taken = re.search(rf"\b{re.escape(name)}\b", case.project.texts[case.call.path])
+    return "" if taken or not re.fullmatch(r"(self\.)?\w+", name) else name
+
+
+def _readings(case: Unknown, passed: Passed, row: Aside, bound: str) -> list[Edit]:
+    """Edits by which the program reads it from the other resource, or else has the value itself.
+
+    ``bound`` is the name that the other resource gets, or empty.
+    """
     edits: list[Edit] = []
     for use in case.project.uses:
         if use.target != case.call.span or use.attribute != passed.name:
@@ -218,7 +239,10 @@ def _readings(case: Unknown, passed: Passed) -> list[Edit]:
         text = case.project.texts[use.span.path]
         if text[use.span.end : use.span.end + 1] in (".", "["):
             raise CannotRenderError("what is read from it is used further")
-        edits += case.project.replace(use.span, passed.value, Verbatim(passed.place))
+        if bound and text[use.span.start : use.span.end] == f"{case.call.bound[0]}.{passed.name}":
+            edits.append(Edit(use.span, f"{bound}.{dict(row.arguments)[passed.name]}"))
+        else:
+            edits += case.project.replace(use.span, passed.value, Verbatim(passed.place))
     return edits
 
 

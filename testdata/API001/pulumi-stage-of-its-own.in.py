@@ -19,3 +19,7 @@ third = aws.apigateway.Deployment(
     stage_name="next",
     opts=pulumi.ResourceOptions(parent=api, depends_on=[second]),
 )
+
+fourth_stage = "taken"
+fourth = aws.apigateway.Deployment("fourth", rest_api=api.id, stage_name="last")
+pulumi.export("last", fourth.stage_name)

@@ -11,13 +11,13 @@ second = aws.apigateway.Deployment(
     opts=pulumi.ResourceOptions(depends_on=[api]),
 )
 
-aws.apigateway.Stage(
+second_stage = aws.apigateway.Stage(
     "second-stage",
     deployment=second.id,
     rest_api=api.id,
     stage_name="test",
 )
-pulumi.export("stage", "test")
+pulumi.export("stage", second_stage.stage_name)
 
 third = aws.apigateway.Deployment(
     "third",
@@ -32,3 +32,14 @@ aws.apigateway.Stage(
     stage_name="next",
     opts=pulumi.ResourceOptions(parent=api, depends_on=[second]),
 )
+
+fourth_stage = "taken"
+fourth = aws.apigateway.Deployment("fourth", rest_api=api.id)
+
+aws.apigateway.Stage(
+    "fourth-stage",
+    deployment=fourth.id,
+    rest_api=api.id,
+    stage_name="last",
+)
+pulumi.export("last", "last")

@@ -850,10 +850,14 @@ class PythonProject:
         return self.changes.dissolve(argument, members)
 
     def follow(
-        self, statement: Span, expression: Expression, keeping: Sequence[Span] = ()
+        self,
+        statement: Span,
+        expression: Expression,
+        keeping: Sequence[Span] = (),
+        name: str = "",
     ) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one."""
-        return self._with_newlines(self.changes.follow(statement, expression, keeping))
+        return self._with_newlines(self.changes.follow(statement, expression, keeping, name))
 
     def recast(self, mapping: model.Mapping, callee: str) -> tuple[Edit, ...]:
         """Edits by which a plain object becomes a call of a class."""

@@ -113,7 +113,7 @@ class Changes:
         return (Edit(Span(path, at, at), written), *made.edits)
 
     def follow(
-        self, statement: Span, expression: Expression, keeping: Sequence[Span]
+        self, statement: Span, expression: Expression, keeping: Sequence[Span], name: str
     ) -> tuple[Edit, ...]:
         """Edits that add a statement behind another one. Raises CannotRenderError."""
         path, text = statement.path, self.project.texts[statement.path]
@@ -131,7 +131,8 @@ class Changes:
             for comment in self.project.documents[path].comments
             if any(span.contains(comment) for span in keeping)
         )
-        return (Edit(Span(path, at, at), f"\n\n{lead}{above}{made.text}"), *made.edits)
+        bound = f"{name} = " if name else ""
+        return (Edit(Span(path, at, at), f"\n\n{lead}{above}{bound}{made.text}"), *made.edits)
 
     def dissolve(
         self, argument: Span, members: Sequence[tuple[Span, str, Span]]

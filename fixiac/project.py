@@ -160,6 +160,13 @@ class Project(Protocol):
         """
         ...
 
+    def asked_of(self, call: OwnCall) -> frozenset[str]:
+        """The parameters of what is called that it certainly asks for attributes, whatever comes.
+
+        Not those whose value it looks at before.
+        """
+        ...
+
     def accept(self, call: OwnCall, names: Sequence_[str]) -> tuple[Edit, ...]:
         """Edits by which what is called takes arguments of more names, and does not use them.
 

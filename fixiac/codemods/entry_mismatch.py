@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fixiac.calls import NoMethod, OwnCall, OwnParameter, Passed
 from fixiac.edits import Edit, Fix
 from fixiac.expressions import CannotRenderError
+from fixiac.model import Scalar
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
@@ -34,6 +35,9 @@ class EntryMismatch(Rule):
     TapStack(app, "TapStack", environment_suffix="dev")  # Stack takes no environment_suffix
     ```
 
+    `None`, written as such, for a parameter that the function asks for attributes whatever comes:
+    a placeholder for a resource that is made later.
+
     Methods called on `self` that no class of the program has, such as those that a cut-off answer
     promises.
 
@@ -57,7 +61,8 @@ class EntryMismatch(Rule):
 
     ## When it does not fix
 
-    What is meant is not certain, or a value is missing that only the author knows.
+    What is meant is not certain, or a value is missing that only the author knows: where there is
+    none, or where `None` is passed.
     """
 
     code = "PRJ001"
@@ -71,6 +76,7 @@ class EntryMismatch(Rule):
                 yield self._not_taken(project, call, unknown)
             else:
                 yield from self._miscounted(call)
+                yield from self._nothing(project, call)
         for missing in project.no_methods:
             yield self._missing(missing)
 
@@ -103,6 +109,26 @@ class EntryMismatch(Rule):
             related=[*(passed.span for passed in unknown[1:]), call.definition],
             unfixed=unfixed,
         )
+
+    def _nothing(self, project: Project, call: OwnCall) -> Iterator[Finding]:
+        """Findings for ``None`` that is passed where attributes are asked for."""
+        for passed in call.arguments:
+            value = passed.value
+            if not isinstance(value, Scalar) or value.value is not None:
+                continue
+            if value.span != passed.place:
+                continue  # it is handed on, and may be looked at on the way
+            places = [parameter.name for parameter in call.parameters if parameter.positional]
+            known = 0 <= passed.position < len(places)
+            name = places[passed.position] if known else passed.name
+            if name in project.asked_of(call):
+                yield self.finding(
+                    passed.place,
+                    f"{call.name}() asks {name} for attributes, which None has not: the program"
+                    " stops with an AttributeError.",
+                    related=[call.definition],
+                    unfixed="what should be passed is not known",
+                )
 
     # --- numbers ------------------------------------------------------------------------------
 

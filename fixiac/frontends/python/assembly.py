@@ -338,6 +338,10 @@ class PythonProject:
         """Every object that a call of an SDK unpacks and that is no mapping."""
         return tuple(self.signatures.unpacked(self.calls, self.own_calls))
 
+    def asked_of(self, call: OwnCall) -> frozenset[str]:
+        """The parameters of what is called that it certainly asks for attributes."""
+        return self.signatures.asked_of(call)
+
     def accept(self, call: OwnCall, names: Sequence[str]) -> tuple[Edit, ...]:
         """Edits by which what is called takes arguments of more names."""
         return adapting.accept(self, call, names)

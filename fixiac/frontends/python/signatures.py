@@ -126,6 +126,34 @@ class Signatures:
         """What a call is in the program, and what it calls."""
         return self._made[call.span]
 
+    def asked_of(self, call: OwnCall) -> frozenset[str]:
+        """The parameters of what is called that it certainly asks for attributes."""
+        _, _, signature = self.made(call)
+        header, outer = signature.header, signature.scope
+        if header is None or outer is None:
+            return frozenset()
+        table = self.project.tables[outer.module.path]
+        inner = table.scopes.get(id(header))
+        asked = {
+            node.base.id
+            for statement in _until_it_may_end(header.body)
+            if isinstance(statement, (p.Assign, p.Evaluate, p.Return))
+            for head in p.heads(statement)
+            for node in _always(head)
+            if isinstance(node, p.Attr) and isinstance(node.base, p.Name)
+        }
+        looked_at = {
+            node.id
+            for node, scope in table.names
+            if isinstance(node, p.Name) and scope is inner and _chooses(table, node)
+        }
+        names = {parameter.name for parameter in header.parameters if not parameter.star}
+        return frozenset(
+            name
+            for name in names & asked - looked_at
+            if inner is not None and len(inner.bindings.get(name, ())) == 1
+        )
+
     def of_class(self, cls: LocalClass) -> Signature | None:
         """What the constructor of a class takes, or None if that is not known."""
         return self._signature(cls)
@@ -344,3 +372,45 @@ def _expected_to_fail(table: Table) -> list[tuple[int, int]]:
         if names & ({"TypeError"} if statement.kind == "try" else _WAITING):
             found.append((start, end))
     return found
+
+
+def _until_it_may_end(body: Sequence[p.Stmt]) -> Iterator[p.Stmt]:
+    """The statements of a function up to the first that may leave it."""
+    for statement in body:
+        yield statement
+        inside = p.statements((statement,)) if isinstance(statement, p.Block) else [statement]
+        if any(
+            isinstance(s, p.Return) or (isinstance(s, p.Simple) and s.kind == "raise")
+            for s in inside
+        ):
+            return
+
+
+def _always(node: p.Expr) -> Iterator[p.Expr]:
+    """An expression and those in it that are evaluated whenever it is."""
+    yield node
+    match node:
+        case p.Conditional():
+            yield from _always(node.test)
+        case p.Binary() if node.operator in ("and", "or"):
+            yield from _always(node.left)
+        case p.Lambda() | p.Comprehension() | p.Other():
+            return
+        case _:
+            for child in p.children(node):
+                yield from _always(child)
+
+
+def _chooses(table: Table, name: p.Name) -> bool:
+    """Whether what the program does may depend on the value of a name."""
+    statement = table.statement_at(name.start)
+    if isinstance(statement, (p.Block, p.Simple)):
+        return True
+    heads = p.heads(statement) if statement is not None else ()
+    return any(
+        isinstance(node, (p.Conditional, p.Other))
+        or (isinstance(node, p.Binary) and node.operator in ("and", "or"))
+        for head in heads
+        for node in p.expressions(head)
+        if node.start <= name.start < node.end
+    )

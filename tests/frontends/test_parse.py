@@ -98,3 +98,5 @@ def test_deep_nesting_is_refused_and_does_not_crash():
     frontends.read("m.py", "x = " + "(" * 3000 + "1" + ")" * 3000)
     with pytest.raises(ReadError, match="nested too deeply"):
         frontends.read("m.py", "x = " + "+".join(["1"] * 3000))
+    with pytest.raises(ReadError, match="nested too deeply"):
+        frontends.read("m.py", "if x:\n    pass\n" + "elif x:\n    pass\n" * 3000)

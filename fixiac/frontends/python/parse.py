@@ -61,15 +61,13 @@ class _Spans(CodegenState):
         end_node: cst.CSTNode | None = None,
     ) -> Iterator[None]:
         start = self.offset
-        try:
-            yield
-        finally:
-            end = self.offset
-            if start_node is not None:
-                start = self.ranges[id(start_node)][0]
-            if end_node is not None:
-                end = self.ranges[id(end_node)][1]
-            self.ranges[id(node)] = (start, end)
+        yield
+        end = self.offset
+        if start_node is not None:
+            start = self.ranges[id(start_node)][0]
+        if end_node is not None:
+            end = self.ranges[id(end_node)][1]
+        self.ranges[id(node)] = (start, end)
 
 
 def read(path: str, text: str) -> Document:

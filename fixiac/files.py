@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fixiac import frontends, source
+from fixiac import frontends, source, versions
 from fixiac.config import Config, matches
 from fixiac.frontends import markdown, python
 from fixiac.source import Failure, Source, SourceError
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (*python.SUFFIXES, *markdown.SUFFIXES)
 """What the names of files end in that can be named."""
+
+_PREBUILT = ("cdktf-cdktf-provider-aws", "cdktn-provider-aws")
+"""Distributions of the bindings of AWS."""
 
 SKIPPED = frozenset(
     {
@@ -96,7 +99,9 @@ class Collection:
             for name in (outer, *(f"{outer}/{inner}" for inner in names & listing(place)))
         }
         passed = {path.removesuffix(".py").replace(os.sep, "/") for path in self.passed}
-        folders = {os.path.dirname(path) for path in self.sources}
+        folders = {
+            os.path.dirname(path) for path, one in self.sources.items() if "imports" in one.text
+        }
         made = {name for folder in folders for name in _generated(folder)}
         return frozenset(imported | passed | made)
 
@@ -156,11 +161,14 @@ def collect(
 def _generated(folder: str) -> Iterator[str]:
     """The bindings of providers that CDKTF makes beside the nearest ``cdktf.json`` that names them.
 
+    A library has none; if it depends on CDKTF alone, its users make the bindings of AWS.
     https://developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file
     """
     at = os.path.abspath(folder)
     while not os.path.isfile(os.path.join(at, "cdktf.json")):
         if at == os.path.dirname(at):
+            if versions.asks(folder, "cdktf", "cdktn") and not versions.asks(folder, *_PREBUILT):
+                yield os.path.normpath(os.path.join(folder, "imports", "aws")).replace(os.sep, "/")
             return
         at = os.path.dirname(at)
     try:

@@ -160,6 +160,12 @@ def find(folder: str, configured: Mapping[str, str]) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def asks(folder: str, *names: str) -> bool:
+    """Whether what the program in ``folder`` depends on names one of some distributions."""
+    folders = list(_upwards(folder))
+    return any(_asked(folders, name)[0] is not None for name in names)
+
+
 def aim(config: Config, folder: str) -> tuple[Config, tuple[Target, ...]]:
     """A configuration with what is found of the program in ``folder``, and what that is."""
     found = find(folder, config.target)

@@ -262,3 +262,21 @@ def test_cdktf_makes_what_its_file_names(tmp_path, monkeypatch, providers, kept)
             .output
         )
         assert ("in no file" not in output) == kept
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("cdktf==0.20.7\n", True),
+        ("cdktf==0.20.7\ncdktf-cdktf-provider-aws>=19\n", False),
+        ("constructs\n", False),
+    ],
+)
+def test_the_users_of_a_library_make_the_bindings(tmp_path, monkeypatch, asked, kept):
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "requirements.txt").write_text(asked)
+    (tmp_path / "lib" / "net.py").write_text(BINDINGS)
+    monkeypatch.chdir(tmp_path)
+    arguments = ["check", "--isolated", "--select", "IMP002", "lib"]
+    output = CliRunner().invoke(cli.cli, arguments, standalone_mode=False).output
+    assert ("in no file" not in output) == kept

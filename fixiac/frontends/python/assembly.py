@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from fixiac import catalog, lines, model
+from fixiac import lines, model
 from fixiac import program as p
 from fixiac.calls import (
     AttributeUse,
@@ -31,9 +31,7 @@ from fixiac.frontends.python import (
     branching,
     companions,
     copying,
-    engines,
     guarding,
-    policies,
     scopes,
     sdk,
     unify,
@@ -41,9 +39,10 @@ from fixiac.frontends.python import (
 )
 from fixiac.frontends.python.absent import Files
 from fixiac.frontends.python.classes import Classes
+from fixiac.frontends.python.documents import Documents
 from fixiac.frontends.python.enums import Enums
 from fixiac.frontends.python.flow import Tree
-from fixiac.frontends.python.following import displays, texts
+from fixiac.frontends.python.following import texts
 from fixiac.frontends.python.following.evaluator import Evaluator
 from fixiac.frontends.python.identity import Identities
 from fixiac.frontends.python.ids import Ids
@@ -55,7 +54,8 @@ from fixiac.frontends.python.order import Order
 from fixiac.frontends.python.outputs import Outputs
 from fixiac.frontends.python.paths import Paths
 from fixiac.frontends.python.removal import remove_statement
-from fixiac.frontends.python.scopes import Scope, Table
+from fixiac.frontends.python.resources import Resources
+from fixiac.frontends.python.scopes import Table
 from fixiac.frontends.python.signatures import Signatures
 from fixiac.frontends.python.tokens import Tokens
 from fixiac.frontends.python.typed.attributes import Attributes
@@ -82,20 +82,6 @@ from fixiac.model import (
 from fixiac.schemas import Schema
 from fixiac.schemas.targets import Targets
 
-_ADDERS = {
-    "add_to_resource_policy": "",
-    "add_to_policy": "identity",
-    "add_to_role_policy": "identity",
-    "add_to_principal_policy": "identity",
-}
-_RESOURCE_POLICY = {
-    "kms.Key": "key",
-    "s3.Bucket": "bucket",
-    "sns.Topic": "topic",
-    "sqs.Queue": "queue",
-}
-_POSITIONS = {"pulumi": ("resource_name",), "cdk": ("scope", "id"), "cdktf": ("scope", "id")}
-
 
 class PythonProject:
     """Implements :class:`fixiac.project.Project` for Python files."""
@@ -117,6 +103,8 @@ class PythonProject:
         self.typing = Typing(self.tables, self.evaluator, targets or Targets())
         self.invocations = Invocations(self.typing)
         self.presence = Presence(self.typing)
+        self.declared = Resources(self)
+        self.attached = Documents(self)
         self.naming = Naming(self)
         self.renderer = Renderer(self)
         self.changes = Changes(self)
@@ -155,131 +143,23 @@ class PythonProject:
 
     # --- resources --------------------------------------------------------------------------
 
-    @functools.cached_property
+    @property
     def resources(self) -> tuple[Resource, ...]:
         """Every resource declared."""
-        found = []
-        for table in self.tables.values():
-            for call, scope, block in table.calls:
-                callee = self.evaluator.follow(call.func, scope)
-                if isinstance(callee, Symbol):
-                    kind = sdk.resource_kind(callee.qualified, call)
-                    if kind is not None:
-                        found.append(
-                            self._resource(call, scope, block, table, callee.qualified, kind)
-                        )
-        return tuple(sorted(found, key=lambda r: r.id))
-
-    @functools.cached_property
-    def _by_id(self) -> dict[Span, Resource]:
-        return {resource.id: resource for resource in self.resources}
+        return self.declared.all
 
     def resource(self, id: Span) -> Resource:  # noqa: A002 - the model's own word
         """The resource with that id. Raises KeyError."""
-        return self._by_id[id]
+        return self.declared.by_id[id]
 
     def of_kind(self, *kinds: str) -> tuple[Resource, ...]:
         """The resources of any of these kinds."""
         return tuple(r for r in self.resources if r.kind in kinds)
 
-    def _resource(
-        self, call: p.Call, scope: Scope, block: int, table: Table, qualified: str, kind: str
-    ) -> Resource:
-        path = scope.module.path
-        dialect = catalog.dialect_of(qualified)
-        known = catalog.CONSTRUCTORS.get(qualified)
-        body = displays.keywords(
-            self.evaluator,
-            call,
-            scope,
-            None,
-            qualified,
-            known.renames if known else {},
-            _POSITIONS[dialect],
-        )
-        statement = table.statement_at(call.start)
-        where = Span(path, call.start, call.end)
-        bound: tuple[str, ...] = ()
-        sole = False
-        if isinstance(statement, p.Assign) and statement.value is call:
-            sole = all(isinstance(t, (p.Name, p.Attr)) for t in statement.targets)
-            bound = tuple(
-                scope.module.text[t.start : t.end]
-                for t in statement.targets
-                if isinstance(t, (p.Name, p.Attr))
-            )
-        elif isinstance(statement, p.Evaluate) and statement.value is call:
-            sole = True
-        span = where if statement is None else Span(path, statement.start, statement.end)
-        word = _POSITIONS[dialect][-1]
-        options = tuple(e for e in body.entries if e.key in ("opts", "scope"))
-        entries = tuple(
-            e for e in body.entries if e.key not in (*_POSITIONS[dialect], "opts", "id_")
-        )
-        engine = call.argument("engine")
-        if engine is not None and kind.startswith("rds."):
-            entries = tuple(
-                member
-                for e in entries
-                for member in (
-                    engines.members(self.evaluator, engine, scope, e) if e.key == "engine" else (e,)
-                )
-            )
-        name = next((e.value for e in body.entries if e.key in (word, "id_")), None)
-        inner = next((e.value for e in options if e.key == "opts"), None)
-        if isinstance(inner, model.Mapping):
-            options = (*options, *inner.entries)
-        return Resource(
-            id=where,
-            kind=kind,
-            constructor=qualified,
-            name=name,
-            body=model.Mapping(
-                body.span, entries, qualified, body.slot, body.complete, body.notation
-            ),
-            statement=span,
-            bound=bound,
-            sole=sole,
-            repeated=self._repeated(scope, block, table),
-            dialect=dialect,
-            protected=_protected(entries, options, scope.module.text),
-            options=options,
-        )
-
-    def _repeated(self, scope: Scope, block: int, table: Table) -> bool:
-        number = block
-        while number > 0:
-            if number in table.loops:
-                return True
-            number = table.blocks[number][0]
-        current: Scope | None = scope
-        while current is not None:
-            if current.kind in ("comprehension", "lambda"):
-                return True
-            if current.kind == "function":
-                calls = self.evaluator.calls.of(current)
-                if len(calls) > 1 or any(self._looped(call, where) for call, where in calls):
-                    return True
-                if current.parent is not None and current.parent.kind == "class":
-                    init = current.parent.bindings.get("__init__", [])
-                    made = (
-                        self.tables[current.module.path].scopes.get(id(init[0].node))
-                        if init
-                        else None
-                    )
-                    if made is not None and len(self.evaluator.calls.of(made)) > 1:
-                        return True
-            current = current.parent
-        return False
-
-    def _looped(self, call: p.Call, scope: Scope) -> bool:
-        table = self.tables[scope.module.path]
-        number = table.block_at(call.start)
-        while number > 0:
-            if number in table.loops:
-                return True
-            number = table.blocks[number][0]
-        return scope.kind in ("comprehension", "lambda")
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """Every mention of a resource by a name."""
+        return self.declared.uses
 
     # --- calls and attributes ---------------------------------------------------------------
 
@@ -408,33 +288,6 @@ class PythonProject:
         """Edits that give an attribute of the program another name. Raises CannotRenderError."""
         return self.classes.renamed(use, name)
 
-    # --- uses -------------------------------------------------------------------------------
-
-    @functools.cached_property
-    def uses(self) -> tuple[Use, ...]:
-        """Every mention of a resource by a name."""
-        found = []
-        for path, table in self.tables.items():
-            parents = {id(n.base): n for n, _ in table.names if isinstance(n, p.Attr)}
-            for node, scope in table.names:
-                value = self.evaluator.follow(node, scope)
-                if not isinstance(value, model.Reference) or value.attribute:
-                    continue
-                outer = parents.get(id(node), node)
-                statement = table.statement_at(node.start)
-                found.append(
-                    Use(
-                        Span(path, outer.start, outer.end),
-                        Span(path, node.start, node.end),
-                        value.target,
-                        outer.name if isinstance(outer, p.Attr) and outer is not node else "",
-                        Span(path, statement.start, statement.end)
-                        if statement is not None
-                        else Span(path, node.start, node.end),
-                    )
-                )
-        return tuple(sorted(found, key=lambda u: u.span))
-
     # --- names and imports ------------------------------------------------------------------
 
     @functools.cached_property
@@ -509,149 +362,24 @@ class PythonProject:
         """Read a text value as JSON; a value that is no JSON text comes back as it is."""
         return texts.json(self.tables, value)
 
-    @functools.cached_property
-    def _carried(self) -> dict[Span, list[tuple[Resource, str]]]:
-        """Which resources carry the document at a span."""
-        found: dict[Span, list[tuple[Resource, str]]] = {}
-        for resource in self.resources:
-            for word, where in catalog.POLICY_PROPERTIES.get(resource.kind, {}).items():
-                entry = resource.body.get(word)
-                if entry is not None:
-                    value = self.json(entry.value)
-                    if isinstance(value, model.Mapping):
-                        found.setdefault(value.span, []).append((resource, where))
-        return found
-
-    @functools.cached_property
-    def _added(self) -> tuple[tuple[Span | None, str, model.Entry, model.Mapping], ...]:
-        """Statements added by a call: the resource, where, the entry and the statement."""
-        found = []
-        for path, table in self.tables.items():
-            for call, scope, _ in table.calls:
-                if not isinstance(call.func, p.Attr) or call.func.name not in _ADDERS:
-                    continue
-                argument = call.argument("statement", 0)
-                if argument is None or argument.star:
-                    continue
-                value = self.evaluator.value(argument.value, scope)
-                if not isinstance(value, model.Mapping) or value.get("Effect") is None:
-                    continue
-                base = self.evaluator.follow(call.func.base, scope)
-                target = base.target if isinstance(base, model.Reference) else None
-                where = _ADDERS[call.func.name]
-                if not where:
-                    kind = self._by_id[target].kind if target in self._by_id else ""
-                    where = _RESOURCE_POLICY.get(kind, "unknown")
-                statement = table.statement_at(call.start)
-                span = Span(path, call.start, call.end)
-                removal: tuple[Edit, ...] = ()
-                if isinstance(statement, p.Evaluate) and statement.value is call:
-                    removal = self.remove_statement(Span(path, statement.start, statement.end))
-                place = Span(path, argument.value.start, argument.value.end)
-                found.append((target, where, model.Entry("", value, span, place, removal), value))
-        return tuple(found)
-
-    @functools.cached_property
+    @property
     def policies(self) -> tuple[Policy, ...]:
         """Every policy document written anywhere, each once."""
-        documents: dict[Span, model.Mapping] = {}
-        for table in self.tables.values():
-            candidates: list[Value] = []
-            for node, scope in table.dicts:
-                if "Statement" in _words(node, scope):
-                    candidates.append(self.evaluator.value(node, scope))
-            for text, scope in table.texts:
-                if '"Statement"' in scope.module.text[text.start : text.end]:
-                    candidates.append(self.json(self.evaluator.value(text, scope)))
-            for call, scope, _ in table.calls:
-                callee = self.evaluator.follow(call.func, scope)
-                if isinstance(callee, Symbol) and callee.qualified.rpartition(".")[2] in (
-                    "PolicyDocument",
-                    "get_policy_document",
-                    "get_policy_document_output",
-                    "DataAwsIamPolicyDocument",
-                ):
-                    candidates.append(self.evaluator.value(call, scope))
-            for value in candidates:
-                if isinstance(value, model.Mapping) and value.get("Statement") is not None:
-                    documents[value.span] = value
-        found = []
-        for span, document in sorted(documents.items()):
-            carried = self._carried.get(span, [])
-            wheres = {where for _, where in carried}
-            found.append(
-                _policy(
-                    document,
-                    wheres.pop() if len(wheres) == 1 else "unknown",
-                    tuple(resource.id for resource, _ in carried),
-                )
-            )
-        for target, where, entry, _ in self._added:
-            document = model.Mapping(entry.span, (entry,), "", None, False, model.Notation.CALL)
-            ids = () if target is None else (target,)
-            found.append(Policy(document, where, ids, False, (entry,), None, followed=False))
-        seen = {entry.value.span for policy in found for entry in policy.statements}
-        for statement in self._loose_statements():
-            if statement.span not in seen:
-                seen.add(statement.span)
-                entry = model.Entry("", statement, statement.span, statement.span)
-                document = model.Mapping(statement.span, (entry,), complete=False)
-                found.append(Policy(document, "unknown", (), False, (entry,), followed=False))
-        return tuple(found)
+        return self.attached.all
 
-    def _loose_statements(self) -> Iterator[model.Mapping]:
-        """What is written as a policy statement, be it part of a document that is seen or not."""
-        for table in self.tables.values():
-            for node, scope in table.dicts:
-                words = _words(node, scope)
-                if "Effect" in words and words & {"Action", "NotAction"}:
-                    value = self.evaluator.value(node, scope)
-                    if isinstance(value, model.Mapping):
-                        yield value
-            for call, scope, _ in table.calls:
-                callee = self.evaluator.follow(call.func, scope)
-                if isinstance(callee, Symbol) and callee.qualified.endswith(sdk.STATEMENTS):
-                    value = self.evaluator.value(call, scope)
-                    if isinstance(value, model.Mapping) and value.get("Effect") is not None:
-                        yield value
-
-    @functools.cached_property
+    @property
     def service_principals(self) -> tuple[model.Entry, ...]:
         """Every service principal that is an object of an SDK, in statements and elsewhere."""
-        found: list[model.Entry] = []
-        for table in self.tables.values():
-            for call, scope, _ in table.calls:
-                callee = self.evaluator.follow(call.func, scope)
-                if isinstance(callee, Symbol) and callee.qualified == sdk.SERVICE_PRINCIPAL:
-                    value = self.evaluator.value(call, scope)
-                    if isinstance(value, model.Mapping):
-                        found += value.entries
-        return tuple(found)
+        return self.attached.service_principals
 
-    @functools.cached_property
+    @property
     def managed_policies(self) -> tuple[model.Entry, ...]:
         """Every AWS managed policy that is named in text, by its ARN or to an SDK."""
-        found: list[model.Entry] = []
-        for path, table in self.tables.items():
-            for call, scope, _ in table.calls:
-                callee = self.evaluator.follow(call.func, scope)
-                if not isinstance(callee, Symbol) or callee.qualified != sdk.MANAGED_POLICY:
-                    continue
-                argument = call.argument("managed_policy_name", 0)
-                if argument is not None and not argument.star:
-                    value = self.evaluator.value(argument.value, scope)
-                    place = Span(path, argument.value.start, argument.value.end)
-                    found.append(model.Entry("", value, place, place))
-            for text, scope in table.texts:
-                if sdk.MANAGED_POLICY_ARN not in scope.module.text[text.start : text.end]:
-                    continue
-                node: p.Expr = text
-                while isinstance(outer := self.tree.parent(node), p.Binary):
-                    node = outer
-                value = self.evaluator.value(node, scope)
-                if model.text_of(value) is not None:
-                    found.append(model.Entry("", value, value.span, value.span))
-        return tuple({entry.span: entry for entry in found}.values())
+        return self.attached.managed_policies
+
+    def policy_of(self, resource: Resource) -> Policy | None:
+        """The policy that a resource carries; incomplete where it is not followed."""
+        return self.attached.of(resource)
 
     @functools.cached_property
     def region(self) -> str | None:
@@ -668,127 +396,6 @@ class PythonProject:
         if len(found) != 1 or not isinstance(found[0], model.Scalar):
             return None
         return found[0].value if isinstance(found[0].value, str) else None
-
-    def policy_of(self, resource: Resource) -> Policy | None:
-        """The policy that a resource carries; incomplete where it is not followed."""
-        carriers = [(resource, catalog.POLICY_PROPERTIES.get(resource.kind, {}))]
-        for kind, word in (
-            ("kms.KeyPolicy", "key_id"),
-            ("s3.BucketPolicy", "bucket"),
-            ("sns.TopicPolicy", "arn"),
-            ("sqs.QueuePolicy", "queue_url"),
-        ):
-            for other in self.of_kind(kind):
-                entry = other.body.get(word)
-                if (
-                    entry is not None
-                    and isinstance(entry.value, model.Reference)
-                    and entry.value.target == resource.id
-                ):
-                    carriers.append((other, catalog.POLICY_PROPERTIES[kind]))
-        parts: list[Policy] = []
-        for carrier, words in carriers:
-            for word, where in words.items():
-                entry = carrier.body.get(word)
-                if entry is None:
-                    continue
-                value = self.json(entry.value)
-                if isinstance(value, model.Mapping) and value.get("Statement") is not None:
-                    parts.append(_policy(value, where, (resource.id,)))
-                else:
-                    unknown = model.Mapping(entry.place, (), complete=False)
-                    return Policy(unknown, where, (resource.id,), False, followed=False)
-        added = [row for row in self._added if row[0] == resource.id]
-        grants = self._unfollowed(resource)
-        granted = self._granted(resource)
-        followed = granted is not None and not self._elsewhere
-        if not parts and not added:
-            if not resource.body.complete or grants:
-                unknown = model.Mapping(resource.id, (), complete=False)
-                return Policy(
-                    unknown,
-                    _RESOURCE_POLICY.get(resource.kind, "unknown"),
-                    (resource.id,),
-                    False,
-                    granted=granted or (),
-                    followed=followed and resource.body.complete,
-                )
-            return None
-        if parts:
-            first = parts[0]
-            statements = tuple(s for part in parts for s in part.statements)
-            complete = all(part.complete for part in parts) and len(parts) == 1
-            statements += tuple(row[2] for row in added)
-            return Policy(
-                first.document,
-                first.where,
-                (resource.id,),
-                complete and not grants,
-                statements,
-                first.slot,
-                granted or (),
-                complete and followed,
-            )
-        document = model.Mapping(resource.id, tuple(row[2] for row in added))
-        return Policy(
-            document,
-            added[0][1],
-            (resource.id,),
-            not grants,
-            tuple(row[2] for row in added),
-            None,
-            granted or (),
-            followed,
-        )
-
-    def _unfollowed(self, resource: Resource) -> bool:
-        """Whether methods of the resource, or names not followed, may add to its policy."""
-        return self._elsewhere or any(
-            use.attribute.startswith("grant") for use in self.uses if use.target == resource.id
-        )
-
-    @functools.cached_property
-    def _elsewhere(self) -> bool:
-        """Whether a statement is added to a resource that is not known."""
-        return any(row[0] is None and row[1] == "unknown" for row in self._added)
-
-    def _granted(self, resource: Resource) -> tuple[model.Entry, ...] | None:
-        """What grant methods add to the policy of a resource; None if one is not followed."""
-        mentions = [
-            use
-            for use in self.uses
-            if use.target == resource.id and use.attribute.startswith("grant")
-        ]
-        found = [self._grant(call, scope) for call, scope in self._grants.get(resource.id, [])]
-        if len(found) != len(mentions) or None in found:
-            return None
-        return tuple(entry for entry in found if entry is not None)
-
-    @functools.cached_property
-    def _grants(self) -> dict[Span, list[tuple[p.Call, Scope]]]:
-        """The calls of grant methods, by the resource that they are made on."""
-        found: dict[Span, list[tuple[p.Call, Scope]]] = {}
-        for table in self.tables.values():
-            for call, scope, _ in table.calls:
-                if isinstance(call.func, p.Attr) and call.func.name.startswith("grant"):
-                    base = self.evaluator.follow(call.func.base, scope)
-                    if isinstance(base, model.Reference) and not base.attribute:
-                        found.setdefault(base.target, []).append((call, scope))
-        return found
-
-    def _grant(self, call: p.Call, scope: Scope) -> model.Entry | None:
-        """The statement that a call of a grant method adds to a key's policy, if it is followed."""
-        assert isinstance(call.func, p.Attr)
-        value = policies.granted(self.evaluator, call.func.name, call, scope)
-        if value is None:
-            return None
-        statement = self.tables[scope.module.path].statement_at(call.start)
-        removal: tuple[Edit, ...] = ()
-        if isinstance(statement, p.Evaluate) and statement.value is call:
-            path = scope.module.path
-            removal = self.remove_statement(Span(path, statement.start, statement.end))
-        place = Span(scope.module.path, call.func.name_start, call.end)
-        return model.Entry("", value, value.span, place, removal)
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -930,54 +537,6 @@ class PythonProject:
     def require(self, qualified: str, at: Span) -> tuple[str, tuple[Edit, ...]]:
         """The name of an imported thing at a place, and the import that it takes."""
         return self.naming.require(qualified, at.path, at.start)
-
-
-def _words(node: p.Dict, scope: Scope) -> set[str]:
-    """The keys of a dict that are written out."""
-    return {
-        "".join(scope.module.text[part.start : part.end] for part in pair.key.parts)
-        for pair in node.pairs
-        if isinstance(pair.key, p.Text)
-    }
-
-
-def _policy(document: model.Mapping, where: str, resources: tuple[Span, ...]) -> Policy:
-    entry = document.get("Statement")
-    assert entry is not None
-    value = entry.value
-    if isinstance(value, model.Sequence):
-        complete = (
-            document.complete
-            and value.complete
-            and all(
-                isinstance(item.value, model.Mapping) and item.value.complete
-                for item in value.items
-            )
-        )
-        return Policy(
-            document, where, resources, complete, value.items, value.slot, followed=complete
-        )
-    if isinstance(value, model.Mapping):
-        single = model.Entry("", value, value.span, entry.place, ())
-        return Policy(
-            document, where, resources, value.complete, (single,), None, followed=value.complete
-        )
-    return Policy(document, where, resources, False, followed=False)
-
-
-def _protected(
-    entries: tuple[model.Entry, ...], options: tuple[model.Entry, ...], text: str
-) -> bool:
-    for entry in options:
-        if entry.key in ("protect", "retain_on_delete"):
-            return not (isinstance(entry.value, model.Scalar) and entry.value.value is False)
-    for entry in entries:
-        written = text[entry.place.start : entry.place.end]
-        if entry.key == "removal_policy" and "RETAIN" in written:
-            return True
-        if entry.key == "lifecycle" and "prevent_destroy" in written:
-            return True
-    return False
 
 
 def assemble(

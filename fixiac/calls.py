@@ -6,11 +6,12 @@ value of :mod:`fixiac.model`, and where it can be written anew is said by spans 
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from fixiac.edits import Edit, Span
-from fixiac.model import Mapping, Notation, Slot, Value
+from fixiac.model import Mapping, Notation, Reference, Slot, Value
 from fixiac.schemas import Symbol, Type
 
 CallKind: TypeAlias = Literal["class", "base", "function", "method", "static", "object", "item"]
@@ -343,3 +344,21 @@ class Clash:
     second: ConstructId
     texts: frozenset[str]
     on_import: tuple[Span, ...] | None = None
+
+
+_NO_RESOURCE = frozenset({"aws_cdk.App", "aws_cdk.Stack", "aws_cdk.NestedStack", "aws_cdk.Stage"})
+
+
+def is_token(value: Value, calls: Mapping_[Span, Invocation]) -> bool:
+    """Whether a value of the CDK is certain to be a token, which only the deployment resolves.
+
+    ``calls`` are those of the project, by their spans. Names may be known earlier:
+    https://docs.aws.amazon.com/cdk/v2/guide/tokens.html
+    """
+    made = calls.get(value.target) if isinstance(value, Reference) else None
+    if not isinstance(value, Reference) or made is None or made.kind != "class":
+        return False
+    if made.callee == "aws_cdk.CfnParameter":
+        return value.attribute == "value_as_string"
+    resource = made.symbol.is_construct and made.callee not in _NO_RESOURCE
+    return resource and value.attribute.endswith(("_arn", "_id"))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fixiac.calls import Invocation, Passed
+from fixiac.calls import Invocation, Passed, is_token
 from fixiac.edits import Edit, Fix, Span
-from fixiac.model import HOLE, Hole, Reference, Scalar, Template, Value
+from fixiac.model import HOLE, Hole, Scalar, Template, Value
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 
-_PARAMETER = "aws_cdk.CfnParameter"
-_NO_RESOURCE = frozenset({"aws_cdk.App", "aws_cdk.Stack", "aws_cdk.NestedStack", "aws_cdk.Stage"})
 _SEPARATORS = "-_./: "
 _NAMED = {"aws_cdk.aws_ec2.SubnetConfiguration": "name"}
 """Arguments that become ids: the name of a group of subnets is part of the id of each."""
@@ -57,7 +55,7 @@ class TokenInConstructId(Rule):
             if passed is None:
                 continue
             value = passed.value
-            holes = [h for h in _holes(value) if _is_token(h.value, calls)]
+            holes = [h for h in _holes(value) if is_token(h.value, calls)]
             if holes:
                 found.append((passed, holes))
             key = (project.home(passed.span), _left(value, holes))
@@ -93,19 +91,6 @@ def _id(call: Invocation) -> Passed | None:
 
 def _holes(value: Value) -> tuple[Hole, ...]:
     return value.holes if isinstance(value, Template) else ()
-
-
-def _is_token(value: Value, calls: dict[Span, Invocation]) -> bool:
-    """Whether a value is a placeholder for certain while the template is written."""
-    if not isinstance(value, Reference):
-        return False
-    made = calls.get(value.target)
-    if made is None or made.kind != "class":
-        return False
-    if made.callee == _PARAMETER:
-        return value.attribute == "value_as_string"
-    resource = made.symbol.is_construct and made.callee not in _NO_RESOURCE
-    return resource and value.attribute.endswith(("_arn", "_id"))
 
 
 def _pattern(value: Value, *, named: bool = False) -> str:

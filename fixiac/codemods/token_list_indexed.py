@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fixiac.calls import Invocation, is_token
 from fixiac.edits import Edit, Fix, Span
 from fixiac.expressions import CannotRenderError
-from fixiac.model import Scalar
+from fixiac.model import Template
 from fixiac.project import Project
 from fixiac.rules import Finding, Rule
 from fixiac.schemas.members import late_list
 
 _DOCS = "https://docs.aws.amazon.com/cdk/v2/guide/tokens.html"
 _SELECT = "aws_cdk.Fn"
+_TOKENS = frozenset({f"{_SELECT}.{name}" for name in ("import_value", "ref", "sub")})
 _INDEX = re.compile(r"\[\s*(-?\d+)\s*\]")
 
 
@@ -24,7 +26,9 @@ class TokenListIndexed(Rule):
 
     ``endpoint.vpc_endpoint_dns_entries[0]``, ``zone.hosted_zone_name_servers[1]``,
     ``Fn.split("/", arn)[1]``, ``Fn.get_azs()[0]``, and lists among the ``attr_...`` of a
-    CloudFormation resource: a number in brackets behind them.
+    CloudFormation resource: a number in brackets behind them. ``Fn.split`` counts where it splits
+    an ARN or an id of a resource, the value of a parameter or an import; a text that is known when
+    the program runs it splits at once.
 
     ## Why
 
@@ -78,12 +82,29 @@ def _attributes(project: Project) -> Iterator[Span]:
 
 
 def _calls(project: Project) -> Iterator[Span]:
-    """Where functions give such lists; a text that is written there is taken apart at once."""
-    for call in project.calls:
-        if call.kind == "static" and call.complete and late_list(call.callee):
-            source = [p.value for p in call.arguments if p.name == "source" or p.position == 1]
-            if not call.callee.endswith(".split") or (source and not isinstance(source[0], Scalar)):
-                yield call.span
+    """Where functions give such lists; what is no token is split by Python at once."""
+    made = {call.span: call for call in project.calls}
+    for call in made.values():
+        late = call.kind == "static" and call.complete and late_list(call.callee)
+        if late and (call.callee != f"{_SELECT}.split" or _splits_token(call, made)):
+            yield call.span
+
+
+def _splits_token(call: Invocation, made: dict[Span, Invocation]) -> bool:
+    """Whether ``Fn.split`` is certain to give one token; told how many parts there are, it gives
+    a list of them.
+    """
+    if call.argument("assumed_length") is not None:
+        return False
+    source = call.argument("source")
+    if source is None:
+        return False
+    inner = made.get(source.place)
+    if inner is not None:
+        return inner.callee in _TOKENS
+    value = source.value
+    parts = [hole.value for hole in value.holes] if isinstance(value, Template) else [value]
+    return any(is_token(part, made) for part in parts)
 
 
 def _selected(project: Project, span: Span, index: re.Match[str]) -> Fix:

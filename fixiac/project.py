@@ -51,6 +51,10 @@ class Project(Protocol):
         """The text of each file that was read, by path."""
         ...
 
+    def comments(self, span: Span) -> tuple[Span, ...]:
+        """The comments that stand in a place, in order."""
+        ...
+
     @property
     def unread(self) -> tuple[Unread, ...]:
         """The files that do not parse; nothing else is known of them."""

@@ -11,6 +11,7 @@ from fixiac.edits import Fix, Safety, Span
 from fixiac.expressions import CannotRenderError, Kept
 from fixiac.model import Sequence
 from fixiac.project import Project
+from fixiac.repairs.carrying import carried
 from fixiac.repairs.comments import remarked
 from fixiac.repairs.documented import documented
 from fixiac.repairs.methods import called_behind, made_by_method
@@ -124,7 +125,8 @@ class UnknownArgument(Rule):
     - Left out, where the documentation says that this changes nothing, or where another argument
       says the same.
 
-    The value must have the type that the argument asks for, as far as that is known.
+    The value must have the type that the argument asks for, as far as that is known. Comments go
+    along with what is moved; where they have no place there, nothing is fixed.
 
     An argument that the program's version takes and the next one does not, such as the `stage_name`
     of a `Deployment`, is replaced too where what takes its place is there in both. Where that is a
@@ -273,7 +275,7 @@ def _repaired(case: Unknown) -> tuple[Fix | None, str]:
         for repair in _REPAIRS:
             fix = repair(case)
             if fix is not None:
-                return fix, ""
+                return carried(case.project, fix, case.call.statement, case.call.arguments), ""
     except CannotRenderError as error:
         return _left_out(case), f"the right form cannot be written here: {error}"
     return _left_out(case), _UNCERTAIN
@@ -287,10 +289,12 @@ def _lasting(case: Unknown) -> Fix | None:
     try:
         fix = documented(case)
         apart = None if fix is not None else set_aside(case)
+        if apart is not None:
+            fix = dataclasses.replace(apart, replaces=True)
+        if fix is not None:
+            fix = carried(case.project, fix, case.call.statement, case.call.arguments)
     except CannotRenderError:
         return None
-    if apart is not None:
-        fix = dataclasses.replace(apart, replaces=True)
     return fix if fix is not None and fix.safety is Safety.SAFE else None
 
 

@@ -130,6 +130,10 @@ class PythonProject:
         """The text of each file, by path."""
         return {path: document.text for path, document in self.documents.items()}
 
+    def comments(self, span: Span) -> tuple[Span, ...]:
+        """The comments that stand in a place, in order."""
+        return tuple(c for c in self.documents[span.path].comments if span.contains(c))
+
     def text(self, span: Span) -> str:
         """The text at a span."""
         return self.documents[span.path].text[span.start : span.end]

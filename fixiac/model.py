@@ -296,6 +296,9 @@ class Mention:
     """Whether the call is given arguments that are not written out."""
     role: str = "value"
     """``base`` of a class, ``handler`` of an error, ``annotation``, ``decorator``, or ``value``."""
+    evaluated: bool = True
+    """False in the annotation of an assignment in a function, which Python never evaluates:
+    https://docs.python.org/3/reference/simple_stmts.html#annotated-assignment-statements"""
 
 
 @dataclass(frozen=True, slots=True)

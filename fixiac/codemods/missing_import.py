@@ -21,7 +21,8 @@ class MissingImport(Rule):
 
     ## What it finds
 
-    Names that no scope around the use binds. A file that imports `*`, or that makes names at run
+    Names that no scope around the use binds, annotations of assignments in a function aside, which
+    Python never evaluates. A file that imports `*`, or that makes names at run
     time (`exec`, `globals()`), is left out; so are built-in names, and names that are bound
     only on some way through the program. The name of a file on a line of its own, as answers write
     it above the file, counts as one finding. Of a document, blocks without any import count as

@@ -181,9 +181,10 @@ class UnresolvedImport(Rule):
         for imported in project.imports:
             if imported.guarded or not imported.exclusive:
                 continue
+            evaluated = {use.chain for use in imported.uses if use.evaluated}
             for use in imported.uses:
                 gap = _gap(project, imported.root, use)
-                if gap is not None:
+                if gap is not None and use.chain in evaluated:
                     depth, name = gap
                     ambient = _ambient(project, name, use)
                     if ambient is not None:

@@ -85,7 +85,11 @@ class Names:
                 if not any(start <= at < end for start, end in excused):
                     missing.setdefault(mention.name, []).append(mention)
             if missing and not _uncertain(table, self._mentions[path]):
-                found += [Unbound(name, tuple(uses)) for name, uses in missing.items()]
+                found += [
+                    Unbound(name, tuple(uses))
+                    for name, uses in missing.items()
+                    if any(use.evaluated for use in uses)
+                ]
         return tuple(found)
 
     def headings(self) -> tuple[Span, ...]:
@@ -476,7 +480,7 @@ def mentions(table: Table) -> Iterator[tuple[Mention, Scope]]:
     path = table.module.path
     above = {id(n.base): n for n, _ in table.names if isinstance(n, p.Attr)}
     calls = {id(call.func): call for call, _, _ in table.calls}
-    roles = _roles(table)
+    roles, ignored = _roles(table), _never_evaluated(table)
     seen: set[int] = set()
     for node, scope in sorted(table.names, key=lambda row: row[0].start):
         if not isinstance(node, p.Name) or node.start in seen:
@@ -502,6 +506,7 @@ def mentions(table: Table) -> Iterator[tuple[Mention, Scope]]:
                 keywords=tuple(a.name for a in arguments if a.name),
                 unpacked=any(a.star for a in arguments),
                 role=roles.get(id(outer), "value"),
+                evaluated=id(outer) not in ignored,
             ),
             scope,
         )
@@ -533,6 +538,18 @@ def _roles(table: Table) -> dict[int, str]:
             for decorator in statement.decorators:
                 roles[id(decorator)] = "decorator"
     return roles
+
+
+def _never_evaluated(table: Table) -> set[int]:
+    """The expressions in annotations of assignments in functions, by identity."""
+    return {
+        id(inner)
+        for start, _, statement in table.statements
+        if isinstance(statement, p.Assign)
+        and statement.annotation is not None
+        and table.scope_at(start).kind == "function"
+        for inner in p.expressions(statement.annotation)
+    }
 
 
 def _guarded(block: int, table: Table) -> bool:

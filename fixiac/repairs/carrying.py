@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fixiac import lines
 from fixiac.calls import Passed
@@ -31,6 +31,21 @@ def carried(project: Project, fix: Fix, statement: Span, moving: Iterable[Passed
             raise CannotRenderError("a comment would be lost")
         edits = _beside(text, edits, anchor, comments)
     return dataclasses.replace(fix, edits=tuple(edits))
+
+
+def beside(project: Project, removal: Sequence[Edit], place: Span) -> list[Edit]:
+    """Edits that write the comments that a removal takes out beside what says the same.
+
+    Raises CannotRenderError.
+    """
+    comments = [comment for edit in removal for comment in project.comments(edit.span)]
+    if not comments:
+        return []
+    text = project.texts[comments[0].path]
+    if place.path != comments[0].path or any("fixiac:" in _written(text, c) for c in comments):
+        raise CannotRenderError("a comment would be lost")
+    made = _beside(text, list(removal), Edit(place, ""), comments)
+    return [edit for edit in made if edit not in removal]
 
 
 def _lost(

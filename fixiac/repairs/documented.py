@@ -139,7 +139,7 @@ def _into(case: Unknown, row: Curated) -> Fix | None:
     if made is not None and made.complete and made.symbol.argument(name) is not None:
         present = made.argument(name)
         if present is not None:
-            return case.left_out(row.into) if case.same(present) else None
+            return case.left_out(f"`{row.into}`", present) if case.same(present) else None
         edits = case.project.insert(made.mapping, *own)
     else:
         given = shapes.type_of(holder)

@@ -82,8 +82,9 @@ def _listed(case: Unknown) -> Argument | None:
 def repeated(case: Unknown, argument: Argument) -> Fix | None:
     """Leave out what another argument says already."""
     present = case.call.argument(argument.name)
-    same = present is not None and case.same(present)
-    return case.left_out(argument.name) if same else None
+    if present is None or not case.same(present):
+        return None
+    return case.left_out(f"`{argument.name}`", present)
 
 
 def pass_as(case: Unknown, found: Meant) -> Fix | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fixiac.calls import Invocation, Passed
 from fixiac.edits import Edit, Fix, Span
@@ -68,11 +69,8 @@ def _give(case: Unknown, other: Invocation, row: Aside) -> Fix | None:
         return Fix(f"Give `{case.passed.name}` to the {last}", edits, group=case.call.span)
     if not case.same(present):
         return None
-    return Fix(
-        f"Leave out `{case.passed.name}`: the {last} says the same",
-        (*case.passed.removal, *read),
-        group=case.call.span,
-    )
+    fix = case.left_out(f"the {last}", present)
+    return replace(fix, edits=(*fix.edits, *read))
 
 
 def _declare(case: Unknown, row: Aside) -> Fix | None:

@@ -9,6 +9,7 @@ from fixiac.calls import Invocation, Passed
 from fixiac.edits import Fix, Span
 from fixiac.model import Mapping, Reference, Scalar
 from fixiac.project import Project
+from fixiac.repairs.carrying import beside
 from fixiac.schemas import Schema, Symbol, Type
 from fixiac.schemas.uses import lookup
 
@@ -92,10 +93,12 @@ class Unknown:
                 return {e.key: e.value.value for e in scalars if isinstance(e.value, Scalar)}
         return self.member_at(self.passed.place)
 
-    def left_out(self, other: str) -> Fix:
-        """Leave it out, since another argument says the same."""
-        return Fix(
-            f"Leave out `{self.passed.name}`: `{other}` says the same",
-            self.passed.removal,
-            group=self.call.span,
-        )
+    def left_out(self, other: str, same: Passed) -> Fix:
+        """Leave it out, since ``same`` says the same, which is said of ``other``.
+
+        Its comments go there. Raises CannotRenderError.
+        """
+        title = f"Leave out `{self.passed.name}`: {other} says the same"
+        removal = self.passed.removal
+        edits = (*removal, *beside(self.project, removal, same.place))
+        return Fix(title, edits, group=self.call.span)

@@ -7,12 +7,13 @@ import re
 from fixiac.schemas import Schema, Symbol
 
 
-def spelled(symbol: Symbol, text: str) -> list[str]:
-    """Those that a text spells."""
+def spelled(schema: Schema, symbol: Symbol, text: str) -> list[str]:
+    """Those that a text spells, as far as the program's version of the SDK surely has them."""
     plain = _letters(text)
     names = [*symbol.members, *(name for name, value in symbol.values.items() if value == text)]
     names += [a.name for a in symbol.attributes if a.static and a.type.name == symbol.name]
-    return list(dict.fromkeys(n for n in names if plain and _letters(n) == plain))
+    found = dict.fromkeys(n for n in names if plain and _letters(n) == plain)
+    return [name for name in found if schema.surely(f"{symbol.name}.{name}")]
 
 
 def of_days(schema: Schema, symbol: Symbol, days: int) -> list[str]:

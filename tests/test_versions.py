@@ -225,6 +225,105 @@ def test_members_of_a_version_without_a_table_are_not_written():
     assert "PYTHON_3_7" not in fixiac.fix({"m.py": text}).texts["m.py"]
 
 
+def fixed(text, version):
+    """A program of the CDK in a version, with all fixes; and the reasons of those that are left."""
+    config = fixiac.Config(target={"aws-cdk-lib": version}, unsafe_fixes=True)
+    result = fixiac.fix({"m.py": text}, config=config)
+    return result.texts["m.py"], [f.finding.unfixed for f in result.findings]
+
+
+CANARY = (
+    "from aws_cdk import aws_synthetics\n\n"
+    "RUNTIME = aws_synthetics.Runtime.SYNTHETICS_PYTHON_SELENIUM_1_0\n"
+)
+ALONE = (
+    "from aws_cdk import aws_lambda\nfrom aws_cdk.aws_lambda import Runtime\n\n\n"
+    "def made(stack, code):\n    return aws_lambda.Function(\n"
+    '        stack, "F", runtime=Runtime.NODEJS_14_X, handler="a.b", code=code\n    )\n'
+)
+TEXT = ALONE.replace("import Runtime", "import Code").replace("Runtime.NODEJS_14_X", '"nodejs22.x"')
+IMPORT = "from aws_cdk import aws_apigatewayv2_integrations_alpha as x\n"
+
+
+@pytest.mark.parametrize("text", [CANARY, ALONE], ids=["canary", "class imported by itself"])
+def test_members_that_an_older_release_may_not_have_are_not_written(text):
+    left, [reason] = fixed(text, "2.100.0")
+    assert left == text
+    assert "may have no member for" in reason
+    for version in ("2", "2.275", "2.275.0"):
+        assert fixed(text, version)[0] != text, version
+
+
+@pytest.mark.parametrize(
+    ("old", "version", "new"),
+    [
+        ("PYTHON_3_7", "2.100.0", "PYTHON_3_11"),
+        ("NODEJS_14_X", "2.275.0", "NODEJS_22_X"),
+        ("NODEJS_14_X", "2", "NODEJS_22_X"),
+        ("JAVA_8", "2.1.0", "JAVA_8_CORRETTO"),
+        (
+            "NODEJS_14_X",
+            "2.100.0",
+            '("nodejs22.x", aws_lambda.RuntimeFamily.NODEJS, supports_inline_code=True)',
+        ),
+        ("DOTNET_CORE_3_1", "2.100.0", '("dotnet10", aws_lambda.RuntimeFamily.DOTNET_CORE)'),
+        ("GO_1_X", "2.50.0", '("provided.al2023", aws_lambda.RuntimeFamily.OTHER)'),
+    ],
+)
+def test_a_runtime_without_a_member_yet_is_made_by_its_name(old, version, new):
+    text = (
+        "from aws_cdk import aws_lambda\n\n\ndef made(stack, code):\n"
+        f'    aws_lambda.Function(stack, "F", runtime=aws_lambda.Runtime.{old}, handler="a.b", '
+        "code=code)\n"
+    )
+    meant = text.replace(f".{old}", new if new[0] == "(" else f".{new}")
+    assert fixed(text, version) == (meant, [])
+    assert fixed(meant, version) == (meant, [])
+
+
+def test_a_major_version_without_a_member_yet_is_given_to_the_engine_by_its_name():
+    text = (
+        "from aws_cdk import aws_rds as rds\n\n\ndef made(stack, vpc):\n"
+        "    engine = rds.DatabaseClusterEngine.aurora_postgres(\n"
+        "        version=rds.AuroraPostgresEngineVersion.VER_16_1\n    )\n"
+        '    rds.DatabaseCluster(stack, "C", engine=engine, vpc=vpc)\n'
+        "    postgres = rds.DatabaseInstanceEngine.postgres(\n"
+        "        version=rds.PostgresEngineVersion.VER_16_1\n    )\n"
+        '    rds.ParameterGroup(stack, "P", engine=postgres)\n'
+        '    rds.DatabaseInstance(stack, "I", engine=postgres, vpc=vpc)\n'
+    )
+    assert "rds.PostgresEngineVersion.VER_16\n" in fixed(text, "2.275.0")[0]
+    assert 'rds.PostgresEngineVersion.of("16", "16")\n' in fixed(text, "2.100.0")[0]
+
+
+def test_members_of_an_enum_of_pulumi_are_not_written_before_they_came():
+    text = (
+        "from pulumi_aws import lambda_\n\n"
+        'lambda_.Function("f", runtime=lambda_.Runtime.NODE_JS14D_X, role="r", handler="a.b")\n'
+    )
+
+    def with_version(version):
+        config = fixiac.Config(target={"pulumi-aws": version}, unsafe_fixes=True)
+        return fixiac.fix({"m.py": text}, config=config).texts["m.py"]
+
+    assert with_version("6.30.0") == text
+    for version in ("6", "6.83.4", "7.0.0", "7"):
+        assert with_version(version) == text.replace("NODE_JS14D_X", "NODE_JS22D_X"), version
+
+
+def test_a_member_that_a_text_spells_is_not_written_before_it_came():
+    assert "runtime=aws_lambda.Runtime.NODEJS_22_X" in fixed(TEXT, "2.275.0")[0]
+    assert fixed(TEXT, "2.100.0")[0] == TEXT
+    early = TEXT.replace("nodejs22.x", "python3.9")
+    assert "runtime=aws_lambda.Runtime.PYTHON_3_9" in fixed(early, "2.100.0")[0]
+
+
+def test_names_of_modules_that_came_later_are_not_written():
+    """The integrations of HTTP APIs were a package of their own at first."""
+    assert "aws_apigatewayv2_integrations as" in fixed(IMPORT, "2.275.0")[0]
+    assert fixed(IMPORT, "2.100.0")[0] == IMPORT
+
+
 def test_the_packages_of_both_major_versions_are_asked_for(tmp_path):
     (tmp_path / ".git").mkdir()
     (tmp_path / "requirements.txt").write_text("aws-cdk.core==1.9\naws-cdk-lib>=2.100\n")

@@ -76,7 +76,7 @@ def _fix(project: Project, call: EnumCall, said: object) -> Fix | None:
         return None
     found: list[str] = []
     if isinstance(said, str):
-        found = literals.spelled(call.symbol, said)
+        found = literals.spelled(schema, call.symbol, said)
     elif isinstance(said, int):
         found = literals.of_days(schema, call.symbol, said)
     if said is not None and len(found) != 1:

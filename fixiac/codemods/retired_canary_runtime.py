@@ -42,7 +42,8 @@ class RetiredCanaryRuntime(Rule):
 
     ## When it does not fix
 
-    What else reads the text of the runtime is not known.
+    What else reads the text of the runtime is not known, or the program is written for an older
+    release of the CDK, which may have no member for the newer runtime.
     """
 
     code = "CWS001"
@@ -71,15 +72,20 @@ class RetiredCanaryRuntime(Rule):
             yield self.finding(entry.place, _message(name), fix, source=_SOURCE)
         for use in project.attributes:
             if use.holder == _MEMBERS and use.kind == "static":
-                yield from self._member(use)
+                yield from self._member(project, use)
 
-    def _member(self, use: AttributeUse) -> Iterator[Finding]:
+    def _member(self, project: Project, use: AttributeUse) -> Iterator[Finding]:
         """A member such as ``SYNTHETICS_PYTHON_SELENIUM_2_0``."""
         words = use.name.removeprefix("SYNTHETICS_").lower().split("_")
         name = f"syn-{'-'.join(words[:-2])}-{'.'.join(words[-2:])}"
         newer = runtimes.newer_canary(name)
         if newer is not None and use.symbol is not None:
             member = newer.replace("syn-", "SYNTHETICS_").replace("-", "_").replace(".", "_")
+            schema = project.schema("aws_cdk")
+            if schema is None or not schema.surely(f"{_MEMBERS}.{member.upper()}"):
+                unfixed = f"this version of the CDK may have no member for {newer} yet"
+                yield self.finding(use.span, _message(name), unfixed=unfixed, source=_SOURCE)
+                return
             fix = Fix(f"Use {newer}", (Edit(use.name_span, member.upper()),), Safety.UNSAFE)
             yield self.finding(use.span, _message(name), fix, source=_SOURCE)
 

@@ -39,10 +39,16 @@ class RetiredRuntime(Rule):
     of the AWS SDK, Ruby 3 and Python 3 changed the language, and a Go program has to be built anew
     as `bootstrap`.
 
+    Where the program is written for an older release of the CDK, which may have no member for it,
+    the runtime is made by its name: `lambda_.Runtime("nodejs22.x", lambda_.RuntimeFamily.NODEJS)`.
+    "If you need to use a runtime name that doesn't exist as a static member, you can instantiate a
+    Runtime object":
+    https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_lambda.Runtime.html
+
     ## When it does not fix
 
     The runtime is not written as text or as a member that is followed, or the SDK has no member for
-    the newer one.
+    the newer one: Pulumi's enum of an older release, or the CDK's class imported by itself.
     """
 
     code = "LAM002"

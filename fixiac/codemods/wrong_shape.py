@@ -453,13 +453,13 @@ class _Shaping:
 
     def _said(self, symbol: Symbol, value: object) -> list[str]:
         """The members of an enum, or constants of a class, that a literal stands for."""
-        if isinstance(value, str):
-            return literals.spelled(symbol, value)
+        schema = self.project.schema(symbol.name.partition(".")[0])
+        if isinstance(value, str) and schema is not None:
+            return literals.spelled(schema, symbol, value)
         if isinstance(value, bool):
             switch = {said: name for name, said in shapes.SWITCHES.items()}
             names = [switch[value], "ACTIVE"] if value else [switch[value]]
             return [name for name in names if name in symbol.members]
-        schema = self.project.schema(symbol.name.partition(".")[0])
         if not isinstance(value, int) or schema is None:
             return []
         return literals.of_days(schema, symbol, value)

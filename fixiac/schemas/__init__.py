@@ -64,15 +64,16 @@ def releases(sdk: str) -> tuple[Release, ...]:
 
 
 @cache
-def load(sdk: str, version: int | None = None) -> Schema:
+def load(sdk: str, version: int | None = None, asked: str = "") -> Schema:
     """The schema of an SDK by its root package, in the newest or a given major version.
 
+    ``asked`` is the version that a program is written for, if that is known more exactly.
     Raises LookupError if there is no table of it.
     """
     for release in releases(sdk):
         if version is None or release.major == version:
             source = TableSource(_table(_TABLES[sdk]), release)
-            return Schema(source, _optional, curated(sdk))
+            return Schema(source, _optional, curated(sdk), asked)
     wanted = sdk if version is None else f"{sdk} {version}"
     raise LookupError(f"no table of {wanted}")
 

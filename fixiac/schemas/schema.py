@@ -12,6 +12,7 @@ from typing import Literal, Protocol, TypeVar
 from fixiac.schemas import blocks
 from fixiac.schemas.records import parse_record
 from fixiac.schemas.renames import Renames
+from fixiac.schemas.since import maybe_later
 from fixiac.schemas.symbols import Argument, Attribute, Method, Symbol, Type
 
 Reason = Literal["renamed", "case", "suffix", "module", "spelling"]
@@ -65,13 +66,19 @@ class Schema:
     """What one version of one SDK offers.
 
     ``other`` gives the schema of another SDK by its root, for the classes that this one inherits
-    from.
+    from. ``asked`` is the version that a program is written for, where that is another one of the
+    same major version than is described, or empty.
     """
 
     def __init__(
-        self, source: Source, other: Callable[[str], Schema | None], renames: Renames
+        self,
+        source: Source,
+        other: Callable[[str], Schema | None],
+        renames: Renames,
+        asked: str = "",
     ) -> None:
         self._source = source
+        self._asked = asked
         self._other = other
         self._renames = renames
         self._symbols: dict[str, Symbol | None] = {}
@@ -106,6 +113,12 @@ class Schema:
             self._symbols[qualified] = self._lookup(qualified)
         return self._symbols[qualified]
 
+    def surely(self, qualified: str) -> bool:
+        """Whether a name is in the version that is asked for too, so that a fix can write it."""
+        if self.lookup(qualified) is None:
+            return False
+        return not self._asked or not maybe_later(qualified, self._asked)
+
     def is_file(self, qualified: str) -> bool:
         """Whether a name is that of a file of a package: it may hold more than the package."""
         symbol = self.lookup(qualified)
@@ -124,13 +137,18 @@ class Schema:
         )
 
     def near(self, qualified: str) -> tuple[Candidate, ...]:
-        """Names that may be meant by one that does not exist, the surest first."""
+        """Names that may be meant by one that does not exist, the surest first.
+
+        None at all where one of them may be missing in the version that is asked for: what is less
+        like the name is not meant instead.
+        """
         if qualified not in self._nearby:
             found: dict[str, Reason] = {}
             for name, reason in self._near(qualified):
                 if name not in found and self._anywhere(name) is not None:
                     found[name] = reason
-            near = tuple(Candidate(name, reason) for name, reason in found.items())
+            late = any(self._owns(name) and not self.surely(name) for name in found)
+            near = () if late else tuple(Candidate(name, why) for name, why in found.items())
             self._nearby[qualified] = near
         return self._nearby[qualified]
 

@@ -86,7 +86,7 @@ class Targets:
         wanted = there.version if there is not None else self._wanted(root)
         listed = schemas.releases(root)
         table = standing(root, wanted) if wanted else next(iter(listed), None)
-        return None if table is None else schemas.load(root, table.major)
+        return None if table is None else schemas.load(root, table.major, wanted)
 
     def _wanted(self, root: str) -> str:
         found = (v for package, v in self.versions.items() if root in ROOTS.get(package, ()))

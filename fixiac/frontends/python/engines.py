@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fixiac import model, schemas
+from fixiac import model
 from fixiac import program as p
 from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.values import Any_, Made, Symbol
 from fixiac.model import Entry, Notation
+from fixiac.schemas.uses import Schemas
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.following.evaluator import Evaluator
@@ -48,7 +49,7 @@ _PULUMI = {
     "MYSQL": "mysql",
     "POSTGRES": "postgres",
 }
-_VERSION_CLASSES = frozenset(
+VERSION_CLASSES = frozenset(
     {
         "AuroraMysqlEngineVersion",
         "AuroraPostgresEngineVersion",
@@ -130,7 +131,7 @@ def _stated(ev: Evaluator, found: Any_, place: Span) -> model.Value:
     if isinstance(found, Made) and found.call is not None:
         owner, _, method = found.qualified.removeprefix(_RDS).rpartition(".")
         arguments = found.call.arguments
-        if owner in _VERSION_CLASSES and method == "of" and len(arguments) >= 2:
+        if owner in VERSION_CLASSES and method == "of" and len(arguments) >= 2:
             path = found.extra["arguments"].span.path
             scope = ev.tables[path].scope_at(found.call.start)
             full = ev.follow(arguments[0].value, scope)
@@ -146,7 +147,7 @@ def version_of(owner: str, member: str) -> str | None:
     >>> version_of("AuroraMysqlEngineVersion", "VER_3_04_0")
     '8.0.mysql_aurora.3.04.0'
     """
-    if owner not in _VERSION_CLASSES or not member.startswith("VER_"):
+    if owner not in VERSION_CLASSES or not member.startswith("VER_"):
         return None
     plain = member.removeprefix("VER_").replace("_", ".").lower()
     if owner == "AuroraMysqlEngineVersion" and plain != "5.7.12":
@@ -161,7 +162,7 @@ def version_of(owner: str, member: str) -> str | None:
     return plain.replace(".rds.", "-rds.").replace(".limitless", "-limitless")
 
 
-def respelled(ev: Evaluator, old: model.Scalar, major: str) -> tuple[Edit, ...]:
+def respelled(ev: Evaluator, known: Schemas, old: model.Scalar, major: str) -> tuple[Edit, ...]:
     """Edits that make a member of a version class name a major version alone.
 
     The class's own member for it where there is one, else its ``of``. Raises CannotRenderError.
@@ -172,22 +173,22 @@ def respelled(ev: Evaluator, old: model.Scalar, major: str) -> tuple[Edit, ...]:
         if isinstance(node, p.Attr) and (node.start, node.end) == where:
             cls = ev.follow(node.base, scope)
             if isinstance(cls, Symbol):
-                text = _member(cls.qualified, major) or f'of("{major}", "{major}")'
+                text = _member(known, cls.qualified, major) or f'of("{major}", "{major}")'
                 return (Edit(Span(old.span.path, node.name_start, node.end), text),)
     for call, scope, _ in table.calls:
         if (call.start, call.end) == where and len(call.arguments) >= 2:
             full, second = call.arguments[0].value, call.arguments[1].value
-            known = ev.value(second, scope)
-            if isinstance(full, p.Text) and model.text_of(known) == major:
+            stated = ev.value(second, scope)
+            if isinstance(full, p.Text) and model.text_of(stated) == major:
                 return (Edit(Span(old.span.path, full.start, full.end), f'"{major}"'),)
     raise CannotRenderError("its version is not written in a way that is followed")
 
 
-def _member(qualified: str, major: str) -> str | None:
-    """The member of a version class for a major version, if CDK has one."""
+def _member(known: Schemas, qualified: str, major: str) -> str | None:
+    """The member of a version class for a major version, if the program's CDK has one."""
     owner = qualified.rpartition(".")[2]
     name = f"VER_{major.removesuffix('.00') if owner[:3] == 'Sql' else major}".replace(".", "_")
     if version_of(owner, name) != major:
         return None
-    found = schemas.load("aws_cdk").lookup(f"{qualified}.{name}")
-    return None if found is None else name
+    schema = known("aws_cdk")
+    return name if schema is not None and schema.surely(f"{qualified}.{name}") else None

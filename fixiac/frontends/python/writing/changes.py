@@ -192,7 +192,8 @@ class Changes:
             if isinstance(expression, x.Literal) and isinstance(expression.value, str):
                 ev = self.project.evaluator
                 renamed = runtimes.respelled(ev, self.project.schema, old, expression.value)
-                return renamed or engines.respelled(ev, old, expression.value)
+                known = self.project.schema
+                return renamed or engines.respelled(ev, known, old, expression.value)
             raise CannotRenderError("the class has no such member")
         indent = self.project.indent(place)
         grant = isinstance(old, model.Mapping) and old.constructor == policies.GRANT

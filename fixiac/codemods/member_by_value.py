@@ -21,7 +21,8 @@ class MemberByValue(Rule):
     ## What it finds
 
     `logs.RetentionDays(30)`, `RemovalPolicy("destroy")`: an enum of an SDK called with a number or
-    a text. The values of the CDK's enums are the names of their members, so none is a number.
+    a text. The values of the CDK's enums are the names of their members, so none is a number. What
+    a `try` waits for is left out.
 
     ## Why
 

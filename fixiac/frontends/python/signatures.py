@@ -54,7 +54,7 @@ class Signatures:
     def calls(self) -> Iterator[OwnCall]:
         """Every call of a function or class of the program, by file and place."""
         for table in self.project.tables.values():
-            excused = _expected_to_fail(table)
+            excused = expected_to_fail(table, "TypeError")
             found = [
                 made
                 for call, scope, _ in table.calls
@@ -357,8 +357,8 @@ def _of_symbol(symbol: Symbol) -> Signature:
     )
 
 
-def _expected_to_fail(table: Table) -> list[tuple[int, int]]:
-    """Where something may fail on purpose: in a ``try``, or where a test waits for it."""
+def expected_to_fail(table: Table, error: str) -> list[tuple[int, int]]:
+    """Where an error may be raised on purpose: in a ``try``, or where a test waits for it."""
     found: list[tuple[int, int]] = []
     for start, end, statement in table.statements:
         if not isinstance(statement, p.Block) or statement.kind not in ("try", "with"):
@@ -369,7 +369,7 @@ def _expected_to_fail(table: Table) -> list[tuple[int, int]]:
             for node in p.expressions(head)
             if isinstance(node, p.Name | p.Attr)
         }
-        if names & ({"TypeError"} if statement.kind == "try" else _WAITING):
+        if names & ({error} if statement.kind == "try" else _WAITING):
             found.append((start, end))
     return found
 

@@ -262,13 +262,9 @@ def _within(
 
 
 def _check_size(project: Project, found: Iterable[Statement]) -> None:
-    size = sum(len(_text(project, statement.span).encode()) for statement in found)
+    size = sum(len(project.text(statement.span).encode()) for statement in found)
     if size > MAX_POLICY:
         raise CannotMergeError("their policies together are longer than AWS allows")
-
-
-def _text(project: Project, span: Span) -> str:
-    return project.texts[span.path][span.start : span.end]
 
 
 def _unique(sid: str, taken: set[str]) -> str:

@@ -51,6 +51,10 @@ class Project(Protocol):
         """The text of each file that was read, by path."""
         ...
 
+    def text(self, span: Span) -> str:
+        """The text at a span."""
+        ...
+
     def comments(self, span: Span) -> tuple[Span, ...]:
         """The comments that stand in a place, in order."""
         ...

@@ -72,4 +72,4 @@ class ArchiveOfFile(Rule):
 
 def _is_archive(project: Project, passed: Passed) -> bool:
     place = passed.place
-    return project.texts[place.path][place.start : place.end].endswith("AssetType.ARCHIVE")
+    return project.text(place).endswith("AssetType.ARCHIVE")

@@ -306,14 +306,10 @@ def _same(
         return given is None or (
             isinstance(given.value, Scalar) and given.value.value in _DEFAULTS.get(word, ())
         )
-    if text and _text(project, one.place) == _text(project, other.place):
+    if text and project.text(one.place) == project.text(other.place):
         return True
     identity: Hashable | None = project.identity(one.value)
     return identity is not None and identity == project.identity(other.value)
-
-
-def _text(project: Project, span: Span) -> str:
-    return project.texts[span.path][span.start : span.end]
 
 
 def _equal(project: Project, one: Resource, other: Resource, usage: dict[Span, _Usage]) -> bool:
@@ -498,7 +494,7 @@ def _same_rest(project: Project, one: Entry, other: Entry) -> bool:
 def _rest(project: Project, entry: Entry) -> str:
     value = entry.value
     assert isinstance(value, Mapping)
-    text = _text(project, value.span)
+    text = project.text(value.span)
     for member in sorted(value.entries, key=lambda e: e.span, reverse=True):
         if value.span.contains(member.span):
             start, end = member.span.start - value.span.start, member.span.end - value.span.start

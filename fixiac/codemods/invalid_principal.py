@@ -221,7 +221,7 @@ def _rewritten(project: Project, mention: _Mention, to: str) -> Edit | None:
     inner = getattr(mention.value, "inner", None)
     if inner is not None and (text_of(mention.value) or "").startswith(old):
         return Edit(Span(span.path, inner.start, inner.start + len(old)), new)
-    written = project.texts[span.path][span.start : span.end]
+    written = project.text(span)
     literal = re.match(
         rf"[A-Za-z]{{0,2}}(\\?(?:\"\"\"|'''|[\"']))({re.escape(old)})(?![\w-])", written
     )

@@ -59,7 +59,7 @@ class MemberByValue(Rule):
         except CannotRenderError as error:
             unfixed = f"it cannot be written here: {error}"
         place = call.passed.place
-        written = project.texts[place.path][place.start : place.end]
+        written = project.text(place)
         return self.finding(
             call.span,
             f"{call.symbol.name.rpartition('.')[2]} has no member with the value {written}: "
@@ -84,7 +84,7 @@ def _fix(project: Project, call: EnumCall, said: object) -> Fix | None:
         return None
     if call.passed.value.span == call.passed.place and found:
         function = call.function
-        text = project.texts[function.path][function.start : function.end]
+        text = project.text(function)
         return Fix(f"Use {found[0]}", (Edit(call.span, f"{text}.{found[0]}"),))
     members = {
         days: row[0]

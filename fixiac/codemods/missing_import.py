@@ -58,7 +58,7 @@ class MissingImport(Rule):
         first: dict[tuple[str, str], Span] = {}
         headings = project.headings if project.unbound else ()
         for heading in headings:
-            written = project.texts[heading.path][heading.start : heading.end]
+            written = project.text(heading)
             yield self.finding(
                 heading,
                 f"{written} is the name of a file, and stands here as if it were code",

@@ -158,7 +158,7 @@ def _beside(
         if len(made.bound) != 1:
             raise CannotRenderError("its constructor takes no region, and it has no name outside")
         places = regions.get(project.home(made.span), ())
-        texts = {project.texts[place.path][place.start : place.end] for place in places}
+        texts = {project.text(place) for place in places}
         if len(texts) != 1:
             count = "several regions are" if texts else "no region is"
             raise CannotRenderError(
@@ -181,4 +181,4 @@ def _scope(project: Project, call: Invocation) -> str:
     if not call.arguments or call.arguments[0].name:
         return ""
     place = call.arguments[0].place
-    return project.texts[place.path][place.start : place.end]
+    return project.text(place)

@@ -208,7 +208,7 @@ def _read(
     """Where the list is read from the VPC: at the place, or for the name that is passed there."""
     if place in uses:
         return reads.get(place)
-    name = project.texts[place.path][place.start : place.end]
+    name = project.text(place)
     found = [
         use
         for use in uses.values()

@@ -47,7 +47,7 @@ class ObjectUnpacked(Rule):
             except CannotRenderError as error:
                 unfixed = f"its fields cannot be passed here: {error}"
             place = unpacked.place
-            text = project.texts[place.path][place.start : place.end]
+            text = project.text(place)
             yield self.finding(
                 unpacked.span,
                 f"{text} is an object, not a mapping: the program stops with a TypeError.",

@@ -57,7 +57,7 @@ class OutputAsText(Rule):
         except CannotRenderError as error:
             unfixed = str(error)
         part = text.parts[0]
-        written = project.texts[part.path][part.start : part.end].partition("\n")[0]
+        written = project.text(part).partition("\n")[0]
         return self.finding(
             part,
             f"{written} is an output, whose value is not known when {text.form} takes it as text",

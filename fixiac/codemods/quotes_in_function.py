@@ -86,7 +86,7 @@ def _texts(place: Span, value: Value) -> Iterator[tuple[Span, Value]]:
 
 def _is_written(project: Project, place: Span, value: Value) -> bool:
     """Whether a text is a literal, at its place or by a name, and not what a function gives."""
-    here = project.texts[place.path][place.start : place.end]
+    here = project.text(place)
     there = project.texts[value.span.path]
     return bool(_LITERAL.match(there, value.span.start)) and (
         bool(re.fullmatch(r"[\w.]+", here)) or place == value.span

@@ -61,7 +61,7 @@ class TokenTakenApart(Rule):
         except CannotRenderError as error:
             unfixed = str(error)
         token = use.token
-        written = project.texts[token.path][token.start : token.end].partition("\n")[0]
+        written = project.text(token).partition("\n")[0]
         return self.finding(
             use.span,
             f"{written} is known to Terraform alone, and {use.form} takes apart what stands for it",

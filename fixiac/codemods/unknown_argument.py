@@ -310,7 +310,7 @@ def _left_out(case: Unknown) -> Fix | None:
     if not case.passed.removal:
         return None
     place = case.passed.place
-    text = " ".join(case.project.texts[place.path][place.start : place.end].split())
+    text = " ".join(case.project.text(place).split())
     shown = text if len(text) <= 60 else f"{text[:57]}..."
     return Fix(
         f"Leave out `{case.passed.name}`; what it says is lost: {shown}",

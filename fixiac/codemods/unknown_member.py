@@ -160,7 +160,7 @@ class UnknownMember(Rule):
 
     def _keyed(self, project: Project, use: AttributeUse) -> Finding:
         """``pulumi.Output.all(url=url).url``: a dict has keys, not attributes."""
-        written = project.texts[use.base.path][use.base.start : use.base.end]
+        written = project.text(use.base)
         keys = ", ".join(use.keys[:_SHOWN]) + ", ..." * (len(use.keys) > _SHOWN)
         message = f"{written} is a dict with the keys {keys}, and has no attribute {use.name}"
         if not use.within:
@@ -176,7 +176,7 @@ class UnknownMember(Rule):
         self, project: Project, use: AttributeUse, uses: Mapping_[Span, AttributeUse]
     ) -> Finding:
         """``bucket.bucket.id``: the name of a resource has no attributes, the resource has."""
-        written = project.texts[use.base.path][use.base.start : use.base.end]
+        written = project.text(use.base)
         named = [uses.get(place) for place in use.given or (use.base,)]
         edits = [
             Edit(Span(base.span.path, base.base.end, base.span.end), "")

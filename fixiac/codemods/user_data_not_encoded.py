@@ -103,7 +103,7 @@ def _encoded(project: Project, call: Invocation, passed: Passed) -> Expression:
             raise CannotRenderError("what it holds may be known to the deployment alone")
         if passed.type.name != "str":
             raise CannotRenderError("it is known to the deployment alone")
-    if not _ALONE.fullmatch(project.texts[place.path][place.start : place.end]):
+    if not _ALONE.fullmatch(project.text(place)):
         raise CannotRenderError("it is put together where it is passed")
     made = Call("base64.b64encode", (("", Invoke(Kept(), "encode", ())),))
     return Invoke(made, "decode", ())

@@ -274,7 +274,7 @@ class _Shaping:
         made = listed or (tags.as_map(value) if taken & {"any", "map"} else None)
         if made is None:
             return None
-        if "#" in self.project.texts[place.path][place.start : place.end]:
+        if "#" in self.project.text(place):
             raise CannotRenderError("a comment would be lost")
         title = "Pass the tags as a list of keys and values" if listed else "Pass the tags as a map"
         return Fix(title, self.project.replace(place, value, made))

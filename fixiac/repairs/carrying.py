@@ -80,7 +80,7 @@ def _anchor(
             return edit
     for passed in moving:
         if any(edit.span.contains(comment) for edit in passed.removal):
-            value = project.texts[passed.place.path][passed.place.start : passed.place.end]
+            value = project.text(passed.place)
             named = [edit for edit in writing if value in edit.text]
             if len(named) == 1:
                 return named[0]

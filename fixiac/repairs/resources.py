@@ -91,7 +91,7 @@ def _declare(case: Unknown, row: Aside) -> Fix | None:
     edits = [edit for p in moving for edit in (*p.removal, *_readings(case, p, row, bound))]
     for number, values in enumerate(given, start=1):
         suffix = row.suffix if len(given) == 1 else f"{row.suffix}-{number}"
-        written = case.project.texts[name.place.path][name.place.start : name.place.end]
+        written = case.project.text(name.place)
         if "_" in written and "-" not in written:
             suffix = suffix.replace("-", "_")
         members: list[tuple[str, Expression]] = [

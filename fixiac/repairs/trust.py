@@ -78,4 +78,4 @@ def _listed(call: Invocation, argument: str) -> tuple[Entry, ...] | None:
 
 def _text(case: Unknown, place: Span) -> str:
     """What is written at a place, white space left out."""
-    return "".join(case.project.texts[place.path][place.start : place.end].split())
+    return "".join(case.project.text(place).split())

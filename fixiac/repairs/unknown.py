@@ -67,9 +67,8 @@ class Unknown:
             return mine.value == theirs.value
         if isinstance(theirs, Reference) and theirs.target == self.call.span:
             return theirs.attribute == self.passed.name
-        texts = self.project.texts
-        written = [texts[p.place.path][p.place.start : p.place.end] for p in (self.passed, other)]
-        return self.passed.place.path == other.place.path and written[0] == written[1]
+        here, there = self.passed.place, other.place
+        return here.path == there.path and self.project.text(here) == self.project.text(there)
 
     def member_at(self, place: Span) -> str | None:
         """The member of an SDK's enum that is written there; the enum need not exist."""

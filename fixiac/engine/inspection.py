@@ -140,10 +140,10 @@ class Inspector:
                 continue
             self._options.progress(f"checking {rule.code}")
             try:
-                given = list(rule(config.rules.get(rule.code)).check(project))
-                for one in given:
-                    _verify(one, rule.code, state.texts)
-                given = [_closed_up(one, state.texts) for one in given]
+                given = [
+                    _verified(one, rule.code, state.texts)
+                    for one in rule(config.rules.get(rule.code)).check(project)
+                ]
             # What one does must not stop the others, nor end the run as if all were well.
             except (Exception, SystemExit) as error:  # noqa: BLE001
                 self.fail(Failure("", 0, 0, f"{rule.code} failed: {words(error)}"))
@@ -203,33 +203,29 @@ def _stand_in(code: str, failure: Failure, text: str) -> Finding:
     return Finding(code, Span(failure.path, at, at), failure.message)
 
 
-def _verify(given: object, code: str, texts: Mapping[str, str]) -> None:
-    """Raise ValueError unless a codemod with ``code`` may yield this.
+def _verified(given: object, code: str, texts: Mapping[str, str]) -> Finding | Failure:
+    """What a codemod with ``code`` yields, its fix without blank lines that it would leave twice.
 
-    A finding names places in the program, and its fix is sound; a failure names a file of it.
+    Raises ValueError if it may not yield this: a finding names places in the program, and its fix
+    is sound; a failure names a file of it.
     """
     if isinstance(given, Failure):
         if given.path not in texts:
             raise ValueError(f"{given.path!r} is no file of the program")
-        return
+        return given
     if not isinstance(given, Finding):
         raise ValueError(f"it yields {given!r}, which is no finding")
-    finding = given
-    if finding.code != code:
-        raise ValueError(f"it yields a finding with another code, {finding.code}")
-    made = finding.fix.edits if finding.fix else ()
-    for span in (finding.span, *finding.related, *(edit.span for edit in made)):
+    if given.code != code:
+        raise ValueError(f"it yields a finding with another code, {given.code}")
+    fix = given.fix
+    made = fix.edits if fix is not None else ()
+    for span in (given.span, *given.related, *(edit.span for edit in made)):
         if span.path not in texts or not 0 <= span.start <= span.end <= len(texts[span.path]):
             raise ValueError(f"{span} is no place in the program")
+    if fix is None:
+        return given
     try:
-        edits.normalised(made)
+        closed = edits.closed_up(texts, made)
     except ConflictError as error:
         raise ValueError(f"its fix contradicts itself: {error}") from error
-
-
-def _closed_up(given: Finding | Failure, texts: Mapping[str, str]) -> Finding | Failure:
-    """The same, its fix without the blank lines that it would leave twice."""
-    if isinstance(given, Failure) or given.fix is None:
-        return given
-    closed = edits.closed_up(texts, given.fix.edits)
-    return dataclasses.replace(given, fix=dataclasses.replace(given.fix, edits=closed))
+    return dataclasses.replace(given, fix=dataclasses.replace(fix, edits=closed))

@@ -290,12 +290,24 @@ def _own_lines(
         return None
     if tail.strip() and not tail.lstrip(" \t").startswith(comment):
         return None
-    while True:
+    return remarked_from(text, start, comment=comment, floor=floor), end
+
+
+def remarked_from(text: str, start: int, *, comment: str = "#", floor: int = -1) -> int:
+    """Where the comment lines right above the line at ``start`` begin; itself if there are none.
+
+    No line at ``floor`` or before it counts, and none that speaks to a tool: a comment that ignores
+    findings, a shebang.
+    """
+    while start > 0:
         above = lines.start(text, start - 1)
         line = text[above:start].strip()
-        if above <= floor or not line.startswith(comment) or "fixiac:" in line:
-            return start, end
+        if above <= floor or not line.startswith(comment):
+            break
+        if "fixiac:" in line or line.startswith("#!"):
+            break
         start = above
+    return start
 
 
 def remove_item(

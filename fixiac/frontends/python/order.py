@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fixiac import lines
 from fixiac import program as p
 from fixiac.calls import EarlyRead
-from fixiac.edits import Edit, Span
+from fixiac.edits import Edit, Span, remarked_from
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Scope, Table, self_name
 from fixiac.frontends.python.typed.classes import declared_field
@@ -325,9 +325,9 @@ def _moved(table: Table, reader: p.Stmt, setter: p.Stmt) -> tuple[Edit, ...]:
         raise CannotRenderError("several statements stand in one line")
     if behind and not behind.startswith("#"):
         raise CannotRenderError("several statements stand in one line")
-    begin = _above(text, start)
+    begin = remarked_from(text, start)
     if begin < start:
-        at = _above(text, at)
+        at = remarked_from(text, at)
     after = lines.after(text, end)
     block = text[begin:after]
     if not block.endswith(("\n", "\r")):
@@ -338,14 +338,3 @@ def _moved(table: Table, reader: p.Stmt, setter: p.Stmt) -> tuple[Edit, ...]:
         block += text[after:following]
         after = following
     return (Edit(Span(path, at, at), block), Edit(Span(path, begin, after), ""))
-
-
-def _above(text: str, at: int) -> int:
-    """Where the comment lines right above a line begin."""
-    while at > 0:
-        above = lines.start(text, at - 1)
-        line = text[above:at].strip()
-        if not line.startswith("#") or "fixiac:" in line:
-            return at
-        at = above
-    return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fixiac import lines
-from fixiac.edits import Edit, Span
+from fixiac.edits import Edit, Span, remarked_from
 from fixiac.frontends.python.scopes import Table
 
 
@@ -30,13 +30,7 @@ def remove_statement(table: Table, statement: Span) -> tuple[Edit, ...]:
     if _alone(table, statement):
         return (Edit(statement, "pass"),)
     end = lines.after(text, end)
-    begin = start
-    while begin > 0:
-        above = lines.start(text, begin - 1)
-        line = text[above:begin].strip()
-        if not line.startswith("#") or "fixiac:" in line or line.startswith("#!"):
-            break
-        begin = above
+    begin = remarked_from(text, start)
     if begin == 0 or text[lines.start(text, begin - 1) : begin].strip() == "":
         while end < len(text):
             stop = lines.after(text, end)

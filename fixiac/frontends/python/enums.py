@@ -13,7 +13,6 @@ from fixiac.edits import Edit, Span
 from fixiac.expressions import CannotRenderError
 from fixiac.frontends.python.scopes import Binding, Scope, Table, self_name
 from fixiac.frontends.python.signatures import expected_to_fail
-from fixiac.frontends.python.values import Symbol as Imported
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
@@ -35,10 +34,7 @@ class Enums:
             for call, scope, _ in sorted(table.calls, key=lambda row: row[0].start):
                 if any(start <= call.start < end for start, end in tried):
                     continue
-                known = self.typing.of(call.func, scope)
-                symbol = (
-                    self.typing.lookup(known.qualified) if isinstance(known, Imported) else None
-                )
+                symbol = self.typing.named(call.func, scope)
                 if symbol is None or symbol.kind != "enum":
                     continue
                 passed, _, complete = self.project.invocations.arguments(call, scope)

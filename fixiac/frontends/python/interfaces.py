@@ -10,7 +10,6 @@ from fixiac import program as p
 from fixiac.calls import Implementation
 from fixiac.edits import Edit, Span, remove_item
 from fixiac.frontends.python.scopes import Table
-from fixiac.frontends.python.values import Symbol as Imported
 
 if TYPE_CHECKING:
     from fixiac.frontends.python.assembly import PythonProject
@@ -39,10 +38,7 @@ class Interfaces:
         """The name of the interface that a base is, or nothing."""
         if base.name or base.star:
             return ""
-        known = self.project.typing.of(base.value, table.scope_at(base.start))
-        symbol = (
-            self.project.typing.lookup(known.qualified) if isinstance(known, Imported) else None
-        )
+        symbol = self.project.typing.named(base.value, table.scope_at(base.start))
         return symbol.name if symbol is not None and symbol.kind == "interface" else ""
 
     def implemented(self, found: Implementation) -> tuple[Edit, ...]:

@@ -79,6 +79,11 @@ class Typing:
 
     # --- expressions ------------------------------------------------------------------------
 
+    def named(self, node: p.Expr, scope: Scope) -> Symbol | None:
+        """What of an SDK ``node`` certainly names, as its schema has it, or None."""
+        known = self.of(node, scope)
+        return self.lookup(known.qualified) if isinstance(known, Imported) else None
+
     def of(self, node: p.Expr, scope: Scope) -> Known | None:
         """What ``node`` certainly is, or None."""
         key = id(node)

@@ -202,8 +202,7 @@ class Invocations:
         extended = self.constructor_of_base(func, scope)
         if extended is not None:
             return extended.name, "base", extended
-        found = self.typing.of(func, scope)
-        symbol = self.typing.lookup(found.qualified) if isinstance(found, Imported) else None
+        symbol = self.typing.named(func, scope)
         if symbol is None:
             return None
         if symbol.kind in ("class", "struct"):
